@@ -1,0 +1,48 @@
+import { CircleCheck, Clock } from 'lucide-react'
+import { ProductMark } from '@/app/_ui/product-mark'
+import type { Messages } from '@/messages'
+
+type Product = { name: string; summary: string; trialMinutes: number }
+
+export function AboutProduct({ product, messages }: { product: Product; messages: Messages }) {
+  const { signup } = messages
+  return (
+    <div className="flex flex-col gap-5 lg:gap-6">
+      <ProductMark
+        name={product.name}
+        columns={12}
+        rows={3}
+        className="hidden overflow-hidden rounded-lg lg:block"
+      />
+      <div className="flex flex-col gap-3">
+        <h1 className="text-2xl font-semibold break-words lg:text-3xl">{signup.title(product.name)}</h1>
+        <p className="max-w-prose text-muted lg:text-lg">{product.summary}</p>
+      </div>
+      <ul className="flex max-w-prose flex-col gap-2.5 lg:gap-3.5">
+        <Fact icon={<Clock aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />}>
+          <strong className="font-semibold">
+            {signup.trialLength(messages.trialLength(product.trialMinutes))}
+          </strong>
+        </Fact>
+        {signup.promises.map((promise) => (
+          <Fact
+            key={promise.title}
+            icon={<CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />}
+          >
+            <strong className="font-semibold">{promise.title}.</strong>{' '}
+            <span className="text-muted">{promise.text}</span>
+          </Fact>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Fact({ icon, children }: { icon: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <li className="flex gap-3">
+      {icon}
+      <span>{children}</span>
+    </li>
+  )
+}

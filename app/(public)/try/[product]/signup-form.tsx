@@ -1,0 +1,139 @@
+'use client'
+
+import { lazy, useEffect, type ReactNode } from 'react'
+import { Card } from '@/app/_ui/card'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Notice } from '@/app/_ui/notice'
+import type { SignupFormState } from '@/lib/signups/signup-form-state'
+import type { Language } from '@/messages'
+import { CaptchaField } from './captcha-field'
+import { problemTexts } from './problem-texts'
+import { SignupFields } from './signup-fields'
+import { SignupHiddenFields } from './signup-hidden-fields'
+import { SignupSubmit } from './signup-submit'
+import type { SignupTexts } from './signup-texts'
+import { useCaptcha } from './use-captcha'
+import { useStartTrial } from './use-start-trial'
+
+// Most people never see it, so it does not travel with the form.
+const SignupRefused = lazy(() => import('./signup-refused'))
+
+type SignupFormProps = {
+  initial: SignupFormState
+  withCaptcha: boolean
+  language: Language
+  countries: { value: string; label: string }[]
+  texts: SignupTexts
+  about: ReactNode
+}
+
+export function SignupForm({ initial, withCaptcha, language, countries, texts, about }: SignupFormProps) {
+  const captcha = useCaptcha()
+  const trial = useStartTrial(initial)
+  const { state, answer } = trial
+  const summary = state.kind === 'form' ? summaryOf(state, trial.unreachable, texts) : null
+  const needsNewCheck = withCaptcha && state.kind === 'form' && asksForNewCheck(state)
+
+  // The server turned the solution down: find another while the person reads why.
+  const { restart } = captcha
+  useEffect(() => {
+    if (needsNewCheck) restart()
+  }, [needsNewCheck, answer, restart])
+
+  const { reopened } = trial
+  useEffect(() => {
+    if (reopened) document.getElementById('email')?.focus()
+  }, [reopened])
+
+  function reopen() {
+    captcha.reset()
+    trial.reopen()
+  }
+
+  if (state.kind === 'refused')
+    return (
+      <SignupRefused
+        state={state}
+        language={language}
+        texts={texts}
+        busy={trial.preparing || trial.posting}
+        unreachable={trial.unreachable}
+        action={trial.action}
+        onSubmit={trial.submit}
+        // The page itself refuses a paused product: there is no form to go back to.
+        onReopen={initial.kind === 'refused' ? null : reopen}
+      />
+    )
+
+  const errors = Object.fromEntries(summary?.problems.map(({ field, text }) => [field, text]) ?? [])
+  const touch = withCaptcha ? captcha.touch : undefined
+  return (
+    <main
+      id="content"
+      className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)] lg:gap-16"
+    >
+      <title>{summary ? texts.errorTitle : texts.title}</title>
+      {about}
+      <Card className="p-5 sm:p-8">
+        <form
+          action={trial.action}
+          onSubmit={(event) => trial.submit(event, withCaptcha ? captcha.start() : undefined)}
+          onFocus={touch}
+          onPointerDown={touch}
+          onInput={touch}
+          noValidate
+          aria-labelledby="form-heading"
+          aria-busy={trial.preparing || trial.posting}
+          className="flex flex-col gap-5"
+        >
+          {summary ? (
+            <ErrorSummary
+              heading={summary.heading}
+              text={summary.text}
+              problems={summary.problems.map(({ field, text }) => ({ href: `#${field}`, text }))}
+              occasion={trial.answer}
+            />
+          ) : null}
+          <h2 id="form-heading" className="text-xl font-semibold">
+            {texts.form.heading}
+          </h2>
+          {withCaptcha ? (
+            <noscript>
+              <Notice tone="warning">{texts.captcha.withoutJavaScript}</Notice>
+            </noscript>
+          ) : null}
+          <SignupFields values={state.values} errors={errors} countries={countries} texts={texts.form} />
+          {withCaptcha ? <CaptchaField captcha={captcha} error={errors.captcha} texts={texts} /> : null}
+          <SignupHiddenFields requestId={state.requestId} honeypotLabel={texts.form.honeypot} />
+          <SignupSubmit
+            label={texts.form.submit}
+            progress={
+              trial.posting
+                ? texts.form.starting
+                : trial.preparing && withCaptcha
+                  ? texts.captcha.checking
+                  : null
+            }
+          />
+        </form>
+      </Card>
+    </main>
+  )
+}
+
+type FormState = Extract<SignupFormState, { kind: 'form' }>
+
+function asksForNewCheck(state: FormState): boolean {
+  return state.notice !== null || state.problems.some((problem) => problem.field === 'captcha')
+}
+
+/** What stands above the form: a lost connection, else what the server said about all of it, else the fields. */
+function summaryOf(state: FormState, unreachable: boolean, texts: SignupTexts) {
+  const problems = problemTexts(state.problems, texts)
+  if (unreachable) return { heading: texts.form.unreachable, text: texts.form.unreachableNext, problems: [] }
+  if (state.notice) {
+    const reason = texts.reasons[state.notice]
+    return { heading: reason.title, text: `${reason.meaning} ${reason.next}`, problems }
+  }
+  return problems.length > 0 ? { heading: texts.form.problemHeading, text: undefined, problems } : null
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+export function PageHeader({ portalName, banner }: { portalName: string; banner: ReactNode }) {
+  return (
+    <header className="border-b border-line bg-surface">
+      {banner}
+      <div className="mx-auto flex w-full max-w-page px-4 sm:px-6">
+        <a href="/" className="-ml-1 flex min-h-14 items-center gap-2.5 rounded-md px-1 font-semibold">
+          <PortalMark />
+          {portalName}
+        </a>
+      </div>
+    </header>
+  )
+}
+
+/** The same drawing as app/icon.svg. */
+function PortalMark() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 32 32" className="size-7">
+      <rect width="32" height="32" rx="8" className="fill-accent" />
+      <path d="M8 24V13a8 8 0 0 1 16 0v11z" className="fill-on-accent" />
+      <circle cx="20" cy="18" r="1.75" className="fill-accent" />
+    </svg>
+  )
+}

@@ -1,0 +1,60 @@
+import { html, raw } from 'hono/html'
+import { brandMark } from './brand-mark'
+
+export type Markup = ReturnType<typeof html>
+
+// No inline script, style or handler anywhere: what a page needs comes from /assets.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The frame of every page, with the ribbon that says what this is. */
+export function pageShell(page: {
+  title: string
+  headerEnd?: Markup
+  script?: string
+  main: Markup
+}): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>${page.title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+        <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin />
+        <link rel="stylesheet" href="/assets/emulator.css" />
+        ${page.script ? html`<script type="module" src="${page.script}"></script>` : ''}
+      </head>
+      <body>
+        <aside class="ribbon" aria-label="About this server">Frame emulator — not the real Frame</aside>
+        <header class="top">
+          <a class="brand" href="/">${raw(brandMark)}<span>Frame emulator</span></a>
+          ${page.headerEnd ?? ''}
+        </header>
+        ${page.main}
+      </body>
+    </html>`
+}
+
+export async function htmlResponse(page: Markup, status = 200): Promise<Response> {
+  return new Response(`${await page}`, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+  })
+}

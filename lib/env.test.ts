@@ -1,0 +1,53 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parseEnv } from './env'
+
+const key = 'k'.repeat(43)
+
+test('nothing needs to be set', () => {
+  expect(parseEnv({})).toMatchObject({ kind: 'ok', env: { port: 3000, emulatorPort: 4000, timeZone: 'UTC', demo: false } })
+})
+
+test('the public address follows the port unless it is set', () => {
+  const parsed = parseEnv({ PORT: '8080' })
+  expect(parsed.kind === 'ok' && parsed.env.publicUrl.href).toBe('http://localhost:8080/')
+})
+
+test('every mistake is listed at once, in words that name the variable', () => {
+  const parsed = parseEnv({
+    PORT: 'three',
+    PUBLIC_URL: 'https://trial.example/path',
+    DATABASE_URL: 'mysql://x',
+    AUTH_SECRET: 'short',
+    TIME_ZONE: 'Mars/Olympus',
+    TRUSTED_PROXY_HOPS: '-1',
+  })
+  expect(parsed.kind === 'invalid' && parsed.problems).toEqual([
+    'PORT must be a whole number from 1 to 65535.',
+    'PUBLIC_URL must be an origin only: scheme and host, no path, no credentials.',
+    'DATABASE_URL must begin with postgresql://.',
+    'AUTH_SECRET must hold at least 32 random bytes; make one with: openssl rand -base64 32.',
+    'TRUSTED_PROXY_HOPS must be 0 or more.',
+    'TIME_ZONE must be a time zone name such as Europe/Berlin.',
+  ])
+})
+
+test('a secret may come from a file, and an empty variable counts as absent', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'env-')), 'auth')
+  writeFileSync(file, `${key}\n`)
+  expect(parseEnv({ AUTH_SECRET_FILE: file, QUOTA_KEY: '' })).toMatchObject({
+    kind: 'ok',
+    env: { authSecret: key, quotaKey: undefined },
+  })
+  expect(parseEnv({ AUTH_SECRET_FILE: '/no/such/file' })).toEqual({
+    kind: 'invalid',
+    problems: ['AUTH_SECRET_FILE names a file that cannot be read.'],
+  })
+})
+
+test('a mistake never repeats the secret', () => {
+  const parsed = parseEnv({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@db' })
+  expect(JSON.stringify(parsed)).not.toContain('hunter2')
+})

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { isTimeZone } from './time-zone'
+
+/** The environment in our own words; every name is explained in the README. */
+export type Env = z.infer<typeof Environment>
+
+type Source = Record<string, string | undefined>
+
+const whole = (fallback: number, min: number, max: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${min} to ${max}` })
+    .int(`must be a whole number from ${min} to ${max}`)
+    .min(min, `must be ${min} or more`)
+    .max(max, `must be ${max} or less`)
+    .default(fallback)
+
+const port = (fallback: number) => whole(fallback, 1, 65_535)
+const text = z.string().min(1).optional()
+const origin = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://api.example.com' })
+  .transform((value) => new URL(value))
+  .refine((url) => url.pathname === '/' && !url.search && !url.hash && !url.username, {
+    error: 'must be an origin only: scheme and host, no path, no credentials',
+  })
+const key = z
+  .string()
+  .regex(/^[A-Za-z0-9_+/=-]{43,}$/, 'must hold at least 32 random bytes; make one with: openssl rand -base64 32')
+  .optional()
+
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'must be a time zone name such as Europe/Berlin' })
+  .default('UTC')
+
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    PORT: port(3000),
+    PUBLIC_URL: origin.optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .optional(),
+    DATA_DIR: z.string().min(1).default('./data'),
+    EMULATOR_PORT: port(4000),
+    FRAME_API_URL: origin.optional(),
+    FRAME_BACKEND_URL: origin.optional(),
+    FRAME_CLIENT_ID: text,
+    FRAME_CLIENT_SECRET: text,
+    FRAME_SAT_URL: text,
+    FRAME_LAUNCH_URL: text,
+    AUTH_SECRET: key,
+    QUOTA_KEY: key,
+    ENCRYPTION_KEY: key,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text,
+    TRUSTED_PROXY_HOPS: whole(0, 0, 10),
+    TIME_ZONE: timeZone,
+    PORTAL_DEMO: z.enum(['0', '1']).default('0'),
+    EMULATOR_ORIGIN: origin.optional(),
+  })
+  .transform((values) => ({
+    mode: values.NODE_ENV,
+    logLevel: values.LOG_LEVEL,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? new URL(`http://localhost:${values.PORT}`),
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    emulatorPort: values.EMULATOR_PORT,
+    frame: {
+      apiUrl: values.FRAME_API_URL?.origin,
+      backendUrl: values.FRAME_BACKEND_URL?.origin,
+      clientId: values.FRAME_CLIENT_ID,
+      clientSecret: values.FRAME_CLIENT_SECRET,
+      tokensUrl: values.FRAME_SAT_URL,
+      launchUrl: values.FRAME_LAUNCH_URL,
+    },
+    authSecret: values.AUTH_SECRET,
+    quotaKey: values.QUOTA_KEY,
+    encryptionKey: values.ENCRYPTION_KEY,
+    actionsKey: values.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    trustedProxyHops: values.TRUSTED_PROXY_HOPS,
+    timeZone: values.TIME_ZONE,
+    /** Set by the launcher when no real Frame and no database of the operator's own is configured. */
+    demo: values.PORTAL_DEMO === '1',
+    /** Set by the launcher beside PORTAL_DEMO: where the emulator answers. */
+    emulatorOrigin: values.EMULATOR_ORIGIN?.origin,
+  }))
+
+const secretNames = [
+  'DATABASE_URL',
+  'FRAME_CLIENT_SECRET',
+  'AUTH_SECRET',
+  'QUOTA_KEY',
+  'ENCRYPTION_KEY',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+] as const
+
+/** Reads the environment once; `problems` lists every mistake at once, each in a sentence that names the variable. */
+export function parseEnv(source: Source): { kind: 'ok'; env: Env } | { kind: 'invalid'; problems: string[] } {
+  const { values, problems } = readSecretFiles(withoutEmpty(source))
+  const parsed = Environment.safeParse(values)
+  if (parsed.success && problems.length === 0) return { kind: 'ok', env: parsed.data }
+  const mistakes = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) ?? []
+  return { kind: 'invalid', problems: [...problems, ...mistakes] }
+}
+
+let current: Env | undefined
+
+/** The environment of this process, read at its first use so that a build needs none. */
+export function env(): Env {
+  if (current) return current
+  const parsed = parseEnv(process.env)
+  if (parsed.kind === 'invalid') {
+    throw new Error(`The environment has mistakes:\n${parsed.problems.map((line) => `  ${line}`).join('\n')}`)
+  }
+  return (current = parsed.env)
+}
+
+/** A setting without which the calling code cannot work; the launcher makes or demands all of them. */
+export function requireEnv<Name extends 'databaseUrl' | 'authSecret' | 'quotaKey' | 'encryptionKey'>(
+  name: Name,
+): string {
+  const value = env()[name]
+  if (value === undefined) throw new Error(`The setting ${name} is missing; start the portal with npm start.`)
+  return value
+}
+
+function withoutEmpty(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+function readSecretFiles(source: Source) {
+  const values = { ...source }
+  const problems: string[] = []
+  for (const name of secretNames) {
+    const file = source[`${name}_FILE`]
+    if (file === undefined || values[name] !== undefined) continue
+    try {
+      values[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      problems.push(`${name}_FILE names a file that cannot be read.`)
+    }
+  }
+  return { values, problems }
+}

@@ -1,0 +1,23 @@
+import { pino } from 'pino'
+import { env } from './env'
+
+/** JSON lines on standard error. Callers pass ids and codes; the paths below are a second net, not the first. */
+export const log = pino(
+  {
+    level: env().logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: ['email', '*.email', 'token', '*.token', 'sat', '*.sat', 'secret', '*.secret', 'cookie', '*.cookie'],
+      censor: '[removed]',
+    },
+  },
+  pino.destination({ fd: 2, sync: true }),
+)
+
+/** `jane.doe@acme.example` → `j***@acme.example`: enough to recognise a case, too little to write to someone. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@')
+  return at < 1 ? '***' : `${address[0]}***${address.slice(at)}`
+}

@@ -1,0 +1,39 @@
+import { db } from '../db'
+import { ProductMetadata, type SettingsInput } from './settings-file'
+
+/** Everything that `apply` accepts, without secrets: a missing secret keeps the stored one. */
+export async function exportSettings(): Promise<SettingsInput> {
+  const [connections, products] = await Promise.all([
+    db().connection.findMany({
+      orderBy: { name: 'asc' },
+      select: { name: true, apiUrl: true, backendUrl: true, clientId: true },
+    }),
+    db().product.findMany({
+      orderBy: { slug: 'asc' },
+      include: { connection: true, quotas: { orderBy: [{ scope: 'asc' }, { per: 'asc' }] } },
+    }),
+  ])
+  return {
+    connections,
+    products: products.map((product) => ({
+      slug: product.slug,
+      name: product.name,
+      summary: product.summary,
+      connection: product.connection.name,
+      tokensUrl: product.tokensUrl,
+      launchUrl: product.launchUrl,
+      returnUrls: product.returnUrls,
+      trialMinutes: product.trialMinutes,
+      reloginsPerHour: product.reloginsPerHour,
+      verification: 'none',
+      captcha: product.captcha,
+      withoutCaptcha: 'refuse',
+      disposableMail: 'allow',
+      freeMail: 'allow',
+      waitlist: false,
+      paused: product.paused,
+      metadata: ProductMetadata.parse(product.metadata),
+      quotas: product.quotas.map(({ scope, per, limit }) => ({ scope, per, limit: limit === null ? null : Number(limit) })),
+    })),
+  }
+}

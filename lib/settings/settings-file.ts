@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { parseLaunchUrl } from '../frame/launch-url'
+import { parseTokensUrl } from '../frame/tokens-url'
+
+/** What `apply` reads and `export` writes. Within an item only its name is required: what is absent stays as it is. */
+export type SettingsFile = z.infer<typeof SettingsFile>
+/** The same as it is written in a file. */
+export type SettingsInput = z.input<typeof SettingsFile>
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>
+export type ProductSettings = z.infer<typeof ProductSettings>
+export type QuotaSettings = z.infer<typeof QuotaSettings>
+
+const name = z.string().trim().min(1, 'must not be empty').max(80, 'must have 80 characters or fewer')
+
+const origin = z
+  .string()
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, ''), {
+    error: 'must be an origin such as https://api.example.com: scheme and host, no path',
+  })
+  .refine((value) => !URL.canParse(value) || isSafeScheme(new URL(value)), {
+    error: 'must begin with https:// (http:// is for this machine only)',
+  })
+  .transform((value) => new URL(value).origin)
+
+const ConnectionSettings = z.strictObject({
+  name,
+  apiUrl: origin.optional(),
+  backendUrl: origin.optional(),
+  clientId: z.string().trim().min(1, 'must not be empty').max(200).optional(),
+  clientSecret: z.string().trim().min(1, 'must not be empty').max(200).optional(),
+})
+
+const QuotaSettings = z.strictObject({
+  scope: z.enum(['person', 'company', 'network', 'campaign', 'product']),
+  per: z.enum(['day', 'week', 'month', 'ever'], {
+    error: ({ input }) =>
+      input === 'concurrent' ? 'cannot be "concurrent" yet' : 'must be one of day, week, month, ever',
+  }),
+  limit: z
+    .int('must be a whole number: 0 closes, null counts without a limit')
+    .min(0, 'must be 0 or more: 0 closes, null counts without a limit')
+    .nullable(),
+})
+
+const onlyYet = <const Value extends string | boolean>(value: Value) =>
+  z.literal(value, { error: `can only be ${JSON.stringify(value)} yet: nothing else is available` }).optional()
+
+const tokensUrl = z.string().transform((text, context) => {
+  const parsed = parseTokensUrl(text)
+  return parsed.kind === 'ok' ? parsed.tokensUrl.href : refuse(context, parsed.problem)
+})
+
+const launchUrl = z.string().transform((text, context) => {
+  const parsed = parseLaunchUrl(text)
+  return parsed.kind === 'ok' ? parsed.launchUrl : refuse(context, parsed.problem)
+})
+
+const metadataValue = z.union([z.string().max(256), z.number(), z.boolean()])
+
+export const ProductMetadata = z
+  .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, 'has a key that is not a plain word'), metadataValue)
+  .refine((metadata) => Object.keys(metadata).length <= 20, { error: 'must have 20 keys or fewer' })
+
+const ProductSettings = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as aster-cad')
+    .max(60),
+  name: name.optional(),
+  summary: z.string().trim().max(300, 'must have 300 characters or fewer').optional(),
+  connection: name.optional(),
+  tokensUrl: tokensUrl.optional(),
+  launchUrl: launchUrl.optional(),
+  returnUrls: z.array(launchUrl).max(20).optional(),
+  trialMinutes: z.int().min(1, 'must be 1 or more').max(525_600, 'must be at most a year').optional(),
+  reloginsPerHour: z.int().min(0).max(1_000).optional(),
+  captcha: z.boolean().optional(),
+  paused: z.boolean().optional(),
+  metadata: ProductMetadata.optional(),
+  quotas: z
+    .array(QuotaSettings)
+    .refine(isWithoutTwins, { error: 'has the same scope and window twice' })
+    .optional(),
+  verification: onlyYet('none'),
+  withoutCaptcha: onlyYet('refuse'),
+  disposableMail: onlyYet('allow'),
+  freeMail: onlyYet('allow'),
+  waitlist: onlyYet(false),
+})
+
+const SettingsFile = z.strictObject({
+  connections: z.array(ConnectionSettings).refine(hasUnique('name'), { error: 'has the same name twice' }).default([]),
+  products: z.array(ProductSettings).refine(hasUnique('slug'), { error: 'has the same slug twice' }).default([]),
+  invites: notYet('Invites'),
+  staff: notYet('Staff accounts'),
+})
+
+/** Every mistake at once, each with the path of its key, so that a file is mended in one go. */
+export function parseSettingsFile(
+  text: string,
+): { kind: 'ok'; settings: SettingsFile } | { kind: 'invalid'; problems: string[] } {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return { kind: 'invalid', problems: [`The file is not JSON: ${error instanceof Error ? error.message : ''}`] }
+  }
+  const parsed = SettingsFile.safeParse(json)
+  if (parsed.success) return { kind: 'ok', settings: parsed.data }
+  return { kind: 'invalid', problems: parsed.error.issues.map((issue) => sentence(issue)) }
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const at = issue.path.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)),
+    '',
+  )
+  if (issue.code === 'unrecognized_keys') {
+    return `${at || 'The file'} has unknown keys: ${issue.keys.join(', ')}.`
+  }
+  return `${at || 'The file'} ${issue.message}.`
+}
+
+/** `problem` is a sentence of its own; the path of the key comes before it. */
+function refuse(context: z.core.$RefinementCtx, problem: string): never {
+  context.addIssue({ code: 'custom', message: `is not usable: ${problem.replace(/\.$/, '')}` })
+  return z.NEVER
+}
+
+function notYet(feature: string) {
+  return z.array(z.unknown()).max(0, `cannot be set: ${feature} are not available yet`).default([])
+}
+
+function isWithoutTwins(quotas: QuotaSettings[]): boolean {
+  return new Set(quotas.map((quota) => `${quota.scope} ${quota.per}`)).size === quotas.length
+}
+
+function hasUnique<Key extends string>(key: Key) {
+  return (items: Record<Key, string>[]) => new Set(items.map((item) => item[key])).size === items.length
+}
+
+function isSafeScheme(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { closeDb } from '../db'
+import { sql } from '../signups/test-support/sql'
+import { applySettings } from './apply-settings'
+import { exportSettings } from './export-settings'
+import { parseSettingsFile } from './settings-file'
+
+const connection = {
+  name: 'main',
+  apiUrl: 'https://api.example',
+  clientId: 'client.img.frame.nutanix.com',
+  clientSecret: 'not-to-be-seen',
+}
+const product = {
+  slug: 'cad',
+  name: 'CAD',
+  connection: 'main',
+  tokensUrl:
+    'https://api.example/v1/accounts/33333333-3333-4333-8333-333333333333/secure-anonymous/secure-anon-44444444-4444-4444-8444-444444444444/tokens',
+  launchUrl: 'https://console.example/customer/organization/account/launchpad/cad',
+  trialMinutes: 60,
+  quotas: [{ scope: 'product', per: 'day', limit: 7 }],
+}
+
+beforeEach(() => sql('truncate connections, installation cascade'))
+afterAll(closeDb)
+
+async function apply(file: unknown) {
+  const parsed = parseSettingsFile(JSON.stringify(file))
+  return parsed.kind === 'ok' ? applySettings(parsed.settings) : parsed
+}
+
+test('applying the same file twice changes nothing', async () => {
+  const file = { connections: [connection], products: [product] }
+  expect(await apply(file)).toMatchObject({ kind: 'applied', changes: [/connection main added/, /./, /./].map(() => expect.any(String)) })
+  const before = await sql('select * from products, connections, quotas')
+  expect(await apply(file)).toEqual({ kind: 'applied', changes: [] })
+  expect(await sql('select * from products, connections, quotas')).toEqual(before)
+})
+
+test('what export writes is what apply accepts, without the secret', async () => {
+  await apply({ connections: [connection], products: [product] })
+  const exported = await exportSettings()
+  expect(JSON.stringify(exported)).not.toContain('not-to-be-seen')
+  expect(await apply(exported)).toEqual({ kind: 'applied', changes: [] })
+})
+
+test('the secret is encrypted at rest, and a missing one keeps the stored one', async () => {
+  await apply({ connections: [connection] })
+  const stored = () => sql<{ client_secret_encrypted: string }>('select client_secret_encrypted from connections')
+  const before = await stored()
+  expect(JSON.stringify(before)).not.toContain('not-to-be-seen')
+  await apply({ connections: [{ name: 'main', backendUrl: 'https://backend.example' }] })
+  expect(await stored()).toEqual(before)
+})
+
+test('absent keys stay, a present list is replaced', async () => {
+  await apply({ connections: [connection], products: [product] })
+  expect(await apply({ products: [{ slug: 'cad', paused: true }] })).toEqual({
+    kind: 'applied',
+    changes: ['product cad changed: paused'],
+  })
+  expect(await apply({ products: [{ slug: 'cad', quotas: [{ scope: 'person', per: 'ever', limit: null }] }] })).toEqual({
+    kind: 'applied',
+    changes: ['product cad quotas: person per ever: no limit'],
+  })
+  const { products } = await exportSettings()
+  expect(products?.[0]).toMatchObject({ name: 'CAD', paused: true, quotas: [{ scope: 'person', per: 'ever', limit: null }] })
+})
+
+test('one mistake in a file leaves all of it unwritten', async () => {
+  const outcome = await apply({
+    connections: [connection],
+    products: [product, { ...product, slug: 'gis', connection: 'nobody' }],
+  })
+  expect(outcome).toEqual({
+    kind: 'invalid',
+    problems: ['product gis names the connection nobody, which is not stored and not in this file.'],
+  })
+  expect(await exportSettings()).toEqual({ connections: [], products: [] })
+})
+
+test('a tokens URL must belong to its connection, also when the connection moves later', async () => {
+  await apply({ connections: [connection], products: [product] })
+  const outcome = await apply({ connections: [{ name: 'main', apiUrl: 'https://elsewhere.example' }] })
+  expect(outcome).toEqual({
+    kind: 'invalid',
+    problems: ['product cad: tokensUrl must have the origin of its connection main, https://elsewhere.example.'],
+  })
+})
+
+test.each([
+  [{ product: [] }, 'The file has unknown keys: product.'],
+  [{ products: [{ ...product, colour: 'red' }] }, 'products[0] has unknown keys: colour.'],
+  [{ products: [{ ...product, slug: 'No Slug' }] }, 'products[0].slug must be lower-case words joined by hyphens, such as aster-cad.'],
+  [{ products: [{ ...product, waitlist: true }] }, 'products[0].waitlist can only be false yet: nothing else is available.'],
+  [{ products: [{ ...product, verification: 'code' }] }, 'products[0].verification can only be "none" yet: nothing else is available.'],
+  [{ invites: [{ code: 'x' }] }, 'invites cannot be set: Invites are not available yet.'],
+  [{ staff: [{ email: 'x@y.example' }] }, 'staff cannot be set: Staff accounts are not available yet.'],
+  [{ products: [{ ...product, quotas: [{ scope: 'product', per: 'day', limit: -1 }] }] }, 'products[0].quotas[0].limit must be 0 or more: 0 closes, null counts without a limit.'],
+  [{ products: [{ ...product, quotas: [{ scope: 'product', per: 'concurrent', limit: 1 }] }] }, 'products[0].quotas[0].per cannot be "concurrent" yet.'],
+  [{ products: [{ ...product, quotas: [product.quotas[0], product.quotas[0]] }] }, 'products[0].quotas has the same scope and window twice.'],
+  [{ connections: [{ ...connection, apiUrl: 'http://api.example' }] }, 'connections[0].apiUrl must begin with https:// (http:// is for this machine only).'],
+  [{ connections: [connection, connection] }, 'connections has the same name twice.'],
+])('a wrong file is explained: %j', async (file, problem) => {
+  expect(await apply(file)).toEqual({ kind: 'invalid', problems: [problem] })
+})
+
+test('a file that is no JSON is said to be none', () => {
+  expect(parseSettingsFile('{')).toMatchObject({ kind: 'invalid', problems: [expect.stringMatching(/^The file is not JSON/)] })
+})
+
+test('saving a connection that is not the emulator ends the demo for good', async () => {
+  await sql(`insert into installation (key, value) values ('demo', 'http://127.0.0.1:4000')`)
+  await apply({ connections: [{ ...connection, apiUrl: 'http://127.0.0.1:4000' }] })
+  const marker = () => sql<{ value: string }>(`select value from installation where key = 'demo'`)
+  expect(await marker()).toEqual([{ value: 'http://127.0.0.1:4000' }])
+  await apply({ connections: [{ ...connection, name: 'real' }] })
+  expect(await marker()).toEqual([{ value: 'left' }])
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { isReason, pageStatusOf, publicReasonOf } from './reasons'
+
+test('nothing outside tells whose limit it was: person, company or network', () => {
+  const scopes = ['person-quota', 'company-quota', 'network-quota'] as const
+  const answers = scopes.map((reason) => [publicReasonOf(reason), pageStatusOf(publicReasonOf(reason))])
+  for (const answer of answers) expect(answer).toEqual(['limit-reached', 429])
+})
+
+test.each([
+  ['product-quota', 'sold-out', 429],
+  ['product-paused', 'paused', 503],
+  ['captcha-spent', 'captcha-failed', 403],
+  ['already-has-trial', 'already-has-trial', 409],
+  ['honeypot', 'not-accepted', 403],
+  ['request-used', 'form-expired', 422],
+  ['frame-refused', 'trial-unavailable', 503],
+  ['frame-unknown', 'trial-delayed', 503],
+] as const)('%s is shown as %s with status %i', (reason, shown, status) => {
+  expect(publicReasonOf(reason)).toBe(shown)
+  expect(pageStatusOf(shown)).toBe(status)
+})
+
+test('only our own exact codes are reasons', () => {
+  expect(isReason('person-quota')).toBe(true)
+  for (const text of ['limit-reached', 'toString', '__proto__', '']) expect(isReason(text)).toBe(false)
+})

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { db } from '../db'
+import { handOverUrl } from '../frame/launch-url'
+import { isSat } from '../frame/sat'
+import { unseal } from '../secrets'
+import { leaseSeconds } from './admit-signup'
+import { getHandOverOrder } from './get-hand-over-order'
+import { mintForSignup } from './mint-for-signup'
+import { isReason } from './reasons'
+import type { SignupOutcome } from './signup-outcome'
+
+const patienceMs = 10_000
+const pauseMs = 100
+const shortestUsefulLifeMs = 60_000
+
+/**
+ * The same form came again: gives the outcome of the first post without a second one to Frame. A parallel post waits
+ * up to 10 s for the first; one whose mint stayed unknown is minted again under the places it holds.
+ */
+export async function replaySignup(signupId: string): Promise<SignupOutcome> {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const signup = await db().signup.findUniqueOrThrow({ where: { id: signupId }, include: { browser: true } })
+    switch (signup.state) {
+      case 'reserved':
+        if (Date.now() >= until) return { kind: 'refused', reason: 'still-preparing', freesAt: null }
+        await wait(pauseMs)
+        continue
+      case 'unresolved':
+        // Where another request resumed it first, this one waits with the others.
+        if (await resume(signupId)) return mintForSignup(signupId, signup.browserId)
+        continue
+      case 'active':
+        return handOverAgain(signup)
+      case 'refused':
+      case 'failed': {
+        const reason = signup.reason ?? ''
+        return { kind: 'refused', reason: isReason(reason) ? reason : 'request-expired', freesAt: signup.freesAt }
+      }
+      case 'ended':
+      case 'unverified':
+      case 'review':
+      case 'waitlisted':
+        return { kind: 'refused', reason: 'request-expired', freesAt: null }
+    }
+  }
+}
+
+async function resume(signupId: string): Promise<boolean> {
+  const rows = await db().$queryRaw<{ resumed: boolean }[]>`
+    select resume_signup(${signupId}::uuid, ${leaseSeconds}::int) as resumed`
+  return rows[0]?.resumed === true
+}
+
+type ActiveSignup = {
+  id: string
+  satEncrypted: string | null
+  satExpiresAt: Date | null
+  browser: { id: string; generation: number } | null
+}
+
+async function handOverAgain(signup: ActiveSignup): Promise<SignupOutcome> {
+  const { satEncrypted, satExpiresAt, browser } = signup
+  const isUsable = satExpiresAt !== null && satExpiresAt.getTime() - Date.now() > shortestUsefulLifeMs
+  const sat = satEncrypted !== null && isUsable ? unseal(satEncrypted, `signup:${signup.id}:sat`) : ''
+  if (!isSat(sat) || !browser) return { kind: 'refused', reason: 'request-expired', freesAt: null }
+  const { launchUrl } = await getHandOverOrder(signup.id)
+  return {
+    kind: 'granted',
+    handOverTo: handOverUrl(launchUrl, sat),
+    browserCookie: { browser: browser.id, generation: browser.generation },
+  }
+}

@@ -1,0 +1,104 @@
+import { verifyCaptcha } from '../captcha/proof-of-work'
+import { db } from '../db'
+import { requireEnv } from '../env'
+import { emailKey } from '../email/email-key'
+import { log } from '../log'
+import { findProductForSignup, type ProductForSignup } from '../products/find-product'
+import { admitSignup } from './admit-signup'
+import { findBrowser } from './find-browser'
+import { mintForSignup } from './mint-for-signup'
+import type { Reason } from './reasons'
+import { rememberConsent } from './remember-consent'
+import { replaySignup } from './replay-signup'
+import type { RequestFacts } from './request-facts'
+import { verifyRequestId } from './request-id'
+import { parseSignupInput, type SignupForm, type SignupInput } from './signup-input'
+import type { SignupOutcome } from './signup-outcome'
+
+export type SignupPost = {
+  productSlug: string
+  form: SignupForm
+  facts: RequestFacts
+  /** The consent sentence as the page shows it for a product. */
+  consentText: (productName: string) => string
+}
+
+/** One post of the signup form, from the cheapest check to the dearest: nothing is taken before everything was judged. */
+export async function submitSignup(post: SignupPost): Promise<SignupOutcome> {
+  const outcome = await decide(post)
+  log.info({ product: post.productSlug, ...logOf(outcome) }, 'signup')
+  return outcome
+}
+
+async function decide({ productSlug, form, facts, consentText }: SignupPost): Promise<SignupOutcome> {
+  const now = new Date()
+  const product = await findProductForSignup(productSlug)
+  if (!product) return { kind: 'no-product' }
+  if (form.website !== '') return refused('honeypot')
+
+  const request = verifyRequestId(form.requestId, product.slug, now)
+  if (request.kind === 'refused') return refused(request.reason)
+  const parsed = parseSignupInput(form)
+  if (parsed.kind === 'invalid') return parsed
+  const { input } = parsed
+
+  const captcha = product.captcha ? await judgeCaptcha(form.altcha, now) : { kind: 'not-asked' as const }
+  if (product.paused || captcha.kind === 'refused') {
+    // A repeated post keeps its outcome, whatever happened since to its captcha or to the product.
+    const earlier = await findEarlier(request.id, product, input)
+    if (earlier) return replaySignup(earlier)
+    return refused(captcha.kind === 'refused' ? captcha.reason : 'product-paused')
+  }
+
+  const [browserId, consentVersion] = await Promise.all([
+    findBrowser(facts.browserCookie),
+    rememberConsent({ language: facts.language, text: consentText(product.name) }),
+  ])
+  const admission = await admitSignup({
+    requestId: request.id,
+    product,
+    input,
+    facts,
+    browserId,
+    captcha: captcha.kind === 'solved' ? captcha : null,
+    consentVersion,
+  })
+  switch (admission.kind) {
+    case 'reserved':
+      return mintForSignup(admission.signupId, browserId)
+    case 'replay':
+      return replaySignup(admission.signupId)
+    case 'request-used':
+      return refused('request-used')
+    case 'refused':
+      return { kind: 'refused', reason: admission.reason, freesAt: admission.freesAt }
+  }
+}
+
+async function judgeCaptcha(posted: string, now: Date) {
+  return posted === '' ? { kind: 'refused' as const, reason: 'captcha-missing' as const } : verifyCaptcha(posted, now)
+}
+
+async function findEarlier(requestId: string, product: ProductForSignup, input: SignupInput): Promise<string | null> {
+  const earlier = await db().signup.findUnique({
+    where: { requestId, productId: product.id, emailKey: emailKey(input.email.identity, requireEnv('quotaKey')) },
+    select: { id: true },
+  })
+  return earlier?.id ?? null
+}
+
+function refused(reason: Reason): SignupOutcome {
+  return { kind: 'refused', reason, freesAt: null }
+}
+
+function logOf(outcome: SignupOutcome) {
+  switch (outcome.kind) {
+    case 'refused':
+      return { outcome: outcome.kind, reason: outcome.reason }
+    case 'invalid':
+      return { outcome: outcome.kind, fields: outcome.problems.map(({ field, code }) => `${field} ${code}`) }
+    case 'granted':
+    case 'no-product':
+      return { outcome: outcome.kind }
+  }
+}

@@ -1,0 +1,126 @@
+import { sql } from './sql'
+import { startEmulator } from '@/emulator/create-emulator'
+import { closeDb } from '@/lib/db'
+import { applySettings } from '@/lib/settings/apply-settings'
+import { parseSettingsFile, type ProductSettings, type QuotaSettings } from '@/lib/settings/settings-file'
+import { createRequestId } from '../request-id'
+import type { RequestFacts } from '../request-facts'
+import type { SignupForm } from '../signup-input'
+import { submitSignup } from '../submit-signup'
+
+const tokensPath =
+  '/v1/accounts/33333333-3333-4333-8333-333333333333/secure-anonymous/secure-anon-44444444-4444-4444-8444-444444444444/tokens'
+
+export type RecordedRequest = { method: string; path: string; status: number; body: Record<string, unknown> }
+export type TrialWorld = Awaited<ReturnType<typeof startTrialWorld>>
+
+/** An emulator, a database of this test file's own with products on it, and a prospect who can post. */
+export async function startTrialWorld() {
+  const emulator = await startEmulator({ port: 0 })
+  const control = async (path: string, body: object) => {
+    const reply = await fetch(`${emulator.origin}/__emulator/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!reply.ok) throw new Error(await reply.text())
+  }
+  return {
+    emulator,
+    /** Adds or changes a product; the quotas are the ones given, or none. */
+    async product(slug: string, quotas: QuotaSettings[] = [], more: Partial<ProductSettings> = {}) {
+      const text = JSON.stringify(settingsOf(emulator.origin, { slug, quotas, ...more }))
+      const parsed = parseSettingsFile(text)
+      const outcome = parsed.kind === 'ok' ? await applySettings(parsed.settings) : parsed
+      if (outcome.kind === 'invalid') throw new Error(outcome.problems.join(' '))
+      return slug
+    },
+    /** What the emulator was asked for tokens, in order. */
+    async tokenRequests(): Promise<RecordedRequest[]> {
+      const reply = await fetch(`${emulator.origin}/__emulator/requests`)
+      const { requests } = (await reply.json()) as { requests: RecordedRequest[] }
+      return requests.filter(({ path }) => path.endsWith('/tokens'))
+    },
+    faults: (faults: object[]) => control('faults', { faults }),
+    reset: () => control('reset', {}),
+    async stop() {
+      await closeDb()
+      await emulator.close()
+    },
+  }
+}
+
+/** Posts the form of a product as one prospect would; the fields given stand in for the usual ones. */
+export function postSignup(
+  productSlug: string,
+  { form = {}, facts = {} }: { form?: Partial<SignupForm>; facts?: Partial<RequestFacts> } = {},
+) {
+  return submitSignup({
+    productSlug,
+    form: { ...usualForm(productSlug), ...form },
+    facts: { ...usualFacts, ...facts },
+    consentText: (product) => `I agree to try ${product}.`,
+  })
+}
+
+/** Moves the database's clock for every new connection of this test file's database. */
+export async function moveClock(interval: string) {
+  await sql(`do $$ begin execute format('alter database %I set portal.clock_offset = %L', current_database(), '${interval}'); end $$`)
+  await closeDb()
+}
+
+let people = 0
+
+/** An address that nobody used before, at a company of its own. */
+export function newAddress(): string {
+  people += 1
+  return `person-${people}@company-${people}.example`
+}
+
+function usualForm(productSlug: string): SignupForm {
+  return {
+    email: newAddress(),
+    firstName: 'Jane',
+    lastName: 'Doe',
+    company: 'Acme',
+    country: 'DE',
+    consent: true,
+    requestId: createRequestId(productSlug),
+    altcha: '',
+    website: '',
+    timeZone: 'Europe/Berlin',
+  }
+}
+
+const usualFacts: RequestFacts = {
+  address: '203.0.113.7',
+  language: 'en',
+  gpc: false,
+  browserCookie: null,
+  firstTouch: null,
+  lastTouch: null,
+}
+
+function settingsOf(origin: string, product: Partial<ProductSettings> & { slug: string }) {
+  return {
+    connections: [
+      {
+        name: 'emulator',
+        apiUrl: origin,
+        backendUrl: origin,
+        clientId: '55555555-5555-4555-8555-555555555555.img.frame.nutanix.com',
+        clientSecret: '0123456789abcdef0123456789abcdef01234567',
+      },
+    ],
+    products: [
+      {
+        name: `Product ${product.slug}`,
+        connection: 'emulator',
+        tokensUrl: `${origin}${tokensPath}`,
+        launchUrl: `${origin}/halden/trials/europe/launchpad/aster-cad`,
+        captcha: false,
+        ...product,
+      },
+    ],
+  }
+}

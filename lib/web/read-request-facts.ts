@@ -1,0 +1,28 @@
+import { cookies, headers } from 'next/headers'
+import { env } from '../env'
+import { readTouch } from '../signups/campaign-touch'
+import type { RequestFacts } from '../signups/request-facts'
+import { browserCookieName, decodeBrowserCookie } from './browser-cookie'
+import { clientAddress } from './client-address'
+import { findFirstTouch } from './first-touch'
+import { preferredLanguage } from './language'
+
+/** Reads what the request says about itself. Peer and target are set by our own server, which strips a client's own. */
+export async function readRequestFacts(): Promise<RequestFacts> {
+  const [given, jar, language] = await Promise.all([headers(), cookies(), preferredLanguage()])
+  const { publicUrl, trustedProxyHops } = env()
+  const firstTouch = findFirstTouch(given.get('cookie') ?? undefined, { publicUrl })
+  const query = new URL(given.get('x-portal-target') ?? '/', publicUrl).searchParams
+  return {
+    address: clientAddress({
+      peer: given.get('x-portal-peer') ?? '',
+      forwardedFor: given.get('x-forwarded-for'),
+      trustedProxyHops,
+    }),
+    language,
+    gpc: given.get('sec-gpc') === '1',
+    browserCookie: decodeBrowserCookie(jar.get(browserCookieName())?.value),
+    firstTouch,
+    lastTouch: readTouch(query, null, { publicUrl }) ?? firstTouch,
+  }
+}

@@ -1,0 +1,167 @@
+import type { PublicReason } from '@/lib/signups/reasons'
+
+/** What a person reads when a signup does not end in a trial. `next` says what they can do now. */
+export type ReasonText = { title: string; meaning: string; next: string }
+
+const reasons: Record<PublicReason, ReasonText> = {
+  'limit-reached': {
+    title: 'No trial is free for you right now',
+    meaning: 'The trials set aside for you, your company or your network are used up.',
+    next: 'Other products may still be open to you. If you need this one, ask the person who sent you here.',
+  },
+  'sold-out': {
+    title: 'All trials are taken right now',
+    meaning: 'Every trial of this product has been handed out.',
+    next: 'Please look in again later, or choose another product.',
+  },
+  paused: {
+    title: 'Trials of this product are paused',
+    meaning: 'The provider is not handing out new trials of this product at the moment.',
+    next: 'Please look in again later, or choose another product.',
+  },
+  'captcha-failed': {
+    title: 'We could not confirm that you are human',
+    meaning: 'The automatic check did not finish or has expired. This can happen to anyone.',
+    next: 'Your answers are still here. The check is running again: please send the form once more.',
+  },
+  'already-has-trial': {
+    title: 'This e-mail address already has a trial',
+    meaning: 'To protect your work, a trial opens only in the browser it was started in.',
+    next: 'Please open this page in the browser you used the first time, or use another work e-mail.',
+  },
+  'not-accepted': {
+    title: 'We cannot start a trial with these details',
+    meaning: 'These details do not meet the rules of this trial.',
+    next: 'Please check your answers. A work e-mail on your company’s own domain helps most.',
+  },
+  'form-expired': {
+    title: 'Please send the form once more',
+    meaning: 'The form was open for a long time or had already been used, so we prepared a new one.',
+    next: 'Your answers are still here. Check them and send again.',
+  },
+  'trial-unavailable': {
+    title: 'Your trial could not be started',
+    meaning: 'The trial service did not answer as it should. It is not your fault, and no trial was used up.',
+    next: 'Please try again in a few minutes.',
+  },
+  'trial-delayed': {
+    title: 'Your trial is taking longer than usual',
+    meaning: 'We asked for your trial and have not heard back yet. Your place is kept.',
+    next: 'Wait a moment, then try again. You will not use up a second trial.',
+  },
+}
+
+const fieldProblems = {
+  email: {
+    missing: 'Enter your work e-mail',
+    'too-long': 'Enter an e-mail address with fewer characters',
+    'not-an-address': 'Enter an e-mail address in the form name@company.com',
+    'domain-not-usable': 'Use a different e-mail address: we cannot send mail to this domain',
+  },
+  firstName: {
+    missing: 'Enter your first name',
+    'too-long': 'Enter a shorter first name',
+    link: 'Enter your first name without a web address',
+    'not-a-name': 'Enter your first name in letters only',
+  },
+  lastName: {
+    'too-long': 'Enter a shorter last name',
+    link: 'Enter your last name without a web address',
+    'not-a-name': 'Enter your last name in letters only',
+  },
+  company: {
+    'too-long': 'Enter a shorter company name',
+    link: 'Enter your company’s name without a web address',
+    'not-a-name': 'Enter your company’s name in letters and numbers',
+  },
+  country: { unknown: 'Choose a country from the list' },
+  consent: { missing: 'Agree to how we use your details, so that we can start your trial' },
+  captcha: { missing: 'Confirm that you are human' },
+}
+
+const plural = new Intl.PluralRules('en')
+const counted = (count: number, one: string, other: string) =>
+  `${count} ${plural.select(count) === 'one' ? one : other}`
+
+export const en = {
+  portal: {
+    name: 'Trial portal',
+    skipToContent: 'Skip to main content',
+    footer: 'Trials run in your browser, streamed by Frame.',
+    demoLabel: 'Demo',
+    demo: 'Frame is emulated here. Nothing you enter leaves this machine.',
+  },
+  titleOf: (page: string) => `${page} – Trial portal`,
+  errorTitle: (title: string) => `Error: ${title}`,
+  /** A whole number of minutes in the two largest units that matter: "2 hours", "1 day 6 hours". */
+  trialLength: (minutes: number) =>
+    [
+      { count: Math.floor(minutes / 1440), one: 'day', other: 'days' },
+      { count: Math.floor((minutes % 1440) / 60), one: 'hour', other: 'hours' },
+      { count: minutes % 60, one: 'minute', other: 'minutes' },
+    ]
+      .filter((unit) => unit.count > 0)
+      .slice(0, 2)
+      .map((unit) => counted(unit.count, unit.one, unit.other))
+      .join(' '),
+  home: {
+    title: 'Try it before you decide',
+    intro: 'Choose a product. It opens in your browser, ready to use.',
+    productsHeading: 'Products to try',
+    trialLength: (length: string) => `${length} to try it`,
+    start: 'Start trial',
+    paused: 'Paused at the moment',
+    emptyTitle: 'There is nothing to try yet',
+    emptyText: 'As soon as a product is ready for trials, you will find it here.',
+  },
+  signup: {
+    title: (product: string) => `Try ${product}`,
+    trialLength: (length: string) => `Your trial lasts ${length}`,
+    promises: [
+      { title: 'Nothing to install', text: 'The product opens in this browser.' },
+      { title: 'Start right away', text: 'Your trial opens as soon as this form is accepted.' },
+      { title: 'Ends by itself', text: 'There is nothing to cancel afterwards.' },
+    ],
+    formHeading: 'Your details',
+    optional: 'optional',
+    email: 'Work e-mail',
+    firstName: 'First name',
+    lastName: 'Last name',
+    company: 'Company',
+    country: 'Country',
+    noCountry: 'Choose a country',
+    consent: (product: string) =>
+      `I agree that my details are used to set up my trial of ${product} and to contact me about it.`,
+    honeypot: 'Leave this field empty',
+    submit: 'Start trial',
+    starting: 'Starting your trial…',
+    problemHeading: 'There is a problem',
+    problemElsewhere: 'Check this answer',
+    errorPrefix: 'Error:',
+    unreachable: 'We could not reach the trial portal',
+    unreachableNext:
+      'Your answers are still here. Check your connection and send again. If that does not help, reload the page.',
+  },
+  captcha: {
+    label: 'I am human',
+    idle: 'A short automatic check. No puzzles.',
+    checking: 'Checking that you are human…',
+    done: 'Check done. Thank you.',
+    failed: 'The check did not finish. Select the box to try again.',
+    withoutJavaScript:
+      'This trial needs a short automatic check that you are human, and the check needs JavaScript. Please switch JavaScript on and reload the page.',
+  },
+  refusal: {
+    freesAt: (moment: string) => `You can try again from ${moment}.`,
+    tryAgain: 'Try again',
+    backToForm: 'Back to the form',
+    otherProducts: 'See all products',
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'The address may be mistyped, or the page is no longer here.',
+    home: 'See all products',
+  },
+  reasons,
+  fieldProblems,
+}

@@ -1,0 +1,17 @@
+/** Response headers are not set here: scripts/server gives every response its own. @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  devIndicators: false,
+  agentRules: false,
+  // npm test checks the types; a start need not.
+  typescript: { ignoreBuildErrors: true },
+  // The image optimiser fetches and decodes on request; nothing here needs it.
+  images: { unoptimized: true },
+  // Next's development log prints whole addresses, query included; scripts/server logs requests.
+  logging: { incomingRequests: false },
+  turbopack: { root: import.meta.dirname },
+  experimental: {
+    serverActions: { bodySizeLimit: '64kb' },
+  },
+}

@@ -1,0 +1,25 @@
+import type { Exchange } from './exchange'
+import { isHashedAssetPath, isProbePath } from './page-area'
+import type { PortalServerOptions } from './portal-server-options'
+
+/** One line when the response ends or its client has gone. Paths only: a query may hold an address or a token. */
+export function logExchange(
+  { id, request, response, path }: Exchange,
+  log: PortalServerOptions['log'],
+): void {
+  const startedAtMs = performance.now()
+  response.once('close', () => {
+    const routine = isProbePath(path) || isHashedAssetPath(path)
+    log[routine ? 'debug' : 'info'](
+      {
+        requestId: id,
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - startedAtMs),
+        ...(response.writableFinished ? {} : { aborted: true }),
+      },
+      'request',
+    )
+  })
+}
