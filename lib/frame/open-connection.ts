@@ -17,7 +17,7 @@ export async function openConnection(target: URL, limits: ConnectionLimits): Pro
   const socket = dial(target)
   socket.on('error', () => {}) // also between being ready and being used; whoever uses it sees it closed
   const tooSlow = new AbortController()
-  const timer = setTimeout(() => {}, 1)
+  const timer = setTimeout(() => tooSlow.abort(), limits.connectMs)
   try {
     const signal = AbortSignal.any([limits.signal, tooSlow.signal])
     await once(socket, target.protocol === 'https:' ? 'secureConnect' : 'connect', { signal })
@@ -37,7 +37,7 @@ function dial(target: URL): Socket {
   return connectTls({
     host,
     port: Number(target.port || 443),
-    ...(isIP(host) ? {} : { servername: host }),
+    servername: isIP(host) ? undefined : host,
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,
   })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 
@@ -38,7 +38,7 @@ export async function startScriptedUpstream(
   const server = tls ? createTlsServer(tls, handle) : createServer(handle)
   server.on('connection', (socket: Socket) => sockets.add(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
 
   return {
     requests,
@@ -50,6 +50,13 @@ export async function startScriptedUpstream(
       await closed
     },
   }
+}
+
+export function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port.')
+  return address.port
 }
 
 export function reply(
@@ -64,7 +71,6 @@ export const ok = (body: string | Buffer): Answer => reply(200, { 'Content-Type'
 
 export const hang: Answer = () => {}
 
-/** `close` lets a test wait for the caller to give up, and see that it did. */
 export function late(body: string, ms: number): Answer {
   return (response) => {
     const timer = setTimeout(() => response.end(body), ms)
