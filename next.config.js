@@ -1,5 +1,8 @@
-/** Response headers are not set here: scripts/server gives every response its own. @type {import('next').NextConfig} */
-export default {
+/**
+ * Response headers are not set here: scripts/server gives every response its own.
+ * @type {import('next').NextConfig}
+ */
+const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   devIndicators: false,
@@ -15,3 +18,5 @@ export default {
     serverActions: { bodySizeLimit: '64kb' },
   },
 }
+
+export default config

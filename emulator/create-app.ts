@@ -33,8 +33,9 @@ export function createApp(state: EmulatorState): Hono<EmulatorEnv> {
   app.notFound((c) =>
     c.req.header('accept')?.includes('text/html') ? htmlResponse(notFoundPage(), 404) : notFound(),
   )
-  app.onError((error) => {
-    state.log(`A request failed inside the emulator: ${error.name}`)
+  app.onError((error, c) => {
+    // Whoever hung up is owed no answer, and their leaving is no failure of ours.
+    if (!c.req.raw.signal.aborted) state.log(`A request failed inside the emulator: ${error.name}`)
     return errorResponse(500, 'internal_error', 'The emulator failed to answer this.')
   })
   return app

@@ -12,14 +12,20 @@ export function db(): PrismaClient {
 
 /** Ends the connections, for programs that are to exit. */
 export async function closeDb(): Promise<void> {
-  await kept.portalDatabase?.$disconnect()
+  const client = kept.portalDatabase
   kept.portalDatabase = undefined
+  await client?.$disconnect()
 }
 
 function createClient(connectionString: string): PrismaClient {
   const adapter = new PrismaPg(
     { connectionString, max: 20, connectionTimeoutMillis: 3_000, statement_timeout: 5_000, lock_timeout: 3_000 },
-    { onPoolError: (error) => log.warn({ err: error }, 'a database connection was lost') },
+    { onPoolError: reportLostConnection },
   )
   return new PrismaClient({ adapter })
+}
+
+function reportLostConnection(error: Error) {
+  // After closeDb the last connections may still be on their way out.
+  if (kept.portalDatabase) log.warn({ err: error }, 'a database connection was lost')
 }

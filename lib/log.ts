@@ -8,6 +8,7 @@ export const log = pino(
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: describeError },
     redact: {
       paths: ['email', '*.email', 'token', '*.token', 'sat', '*.sat', 'secret', '*.secret', 'cookie', '*.cookie'],
       censor: '[removed]',
@@ -20,4 +21,11 @@ export const log = pino(
 export function maskEmail(address: string): string {
   const at = address.lastIndexOf('@')
   return at < 1 ? '***' : `${address[0]}***${address.slice(at)}`
+}
+
+/** Not all an error carries: a driver's holds its whole connection, and some hold what was sent. */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const code = 'code' in error ? String(error.code) : undefined
+  return { type: error.name, code, message: error.message, stack: error.stack }
 }

@@ -24,7 +24,8 @@ export type EmbeddedPostgres = {
   pid: number
   /** True when the server was running already: a launcher that was killed leaves it. */
   reused: boolean
-  isRunning: () => boolean
+  /** Resolves when the server has ended, however. */
+  exited: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -115,9 +116,14 @@ function describe(running: {
     adminUrl: adminUrl(server, file),
     pid: server.pid,
     reused,
-    isRunning: () => isServerOf(cluster, server.pid),
+    exited: server.exited ?? watchServer(cluster, server.pid),
     stop: () => stopServerProcess(server, cluster),
   }
+}
+
+/** For a server that another process has started: nobody tells us of its end. */
+async function watchServer(cluster: string, pid: number): Promise<void> {
+  while (isServerOf(cluster, pid)) await sleep(1_000, undefined, { ref: false })
 }
 
 function adminUrl(server: ServerProcess, file: DatabaseFile): string {

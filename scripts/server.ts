@@ -6,24 +6,26 @@ import { firstTouchCookie } from '@/lib/web/first-touch'
 import { createPortalServer } from './server/create-portal-server'
 import { surviveErrors } from './server/survive-errors'
 
-const { port, publicUrl, mode } = env()
-const portal = await createPortalServer({
-  dir: process.cwd(),
-  mode: mode === 'development' ? 'development' : 'production',
-  port,
-  publicUrl,
-  launchOrigins,
-  firstTouchCookie,
-  log,
+// Without this, Next's own listeners would swallow a failed start and the process would end as if all were well.
+const running = start().catch((error: unknown) => {
+  log.error({ err: error }, 'the portal could not start')
+  return process.exit(1)
 })
-// After Next, which brings listeners of its own.
-surviveErrors(log)
-const janitor = startJanitor()
+for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void stop())
 
-async function stop() {
-  await Promise.all([portal.stop(), janitor.stop()])
-  process.exit(0)
+async function start() {
+  const { port, publicUrl } = env()
+  const mode = env().mode === 'development' ? 'development' : 'production'
+  const options = { dir: process.cwd(), mode, port, publicUrl, launchOrigins, firstTouchCookie, log } as const
+  const portal = await createPortalServer(options)
+  surviveErrors(log)
+  const janitor = startJanitor()
+  process.send?.({ kind: 'ready', port })
+  return { stop: () => Promise.all([portal.stop(), janitor.stop()]) }
 }
 
-for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void stop())
-process.send?.({ kind: 'ready', port })
+async function stop() {
+  const portal = await running
+  await portal.stop()
+  process.exit(0)
+}

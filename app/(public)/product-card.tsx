@@ -1,5 +1,5 @@
-import { Clock } from 'lucide-react'
 import { Card } from '@/app/_ui/card'
+import { ClockIcon } from '@/app/_ui/icons'
 import { LinkButton } from '@/app/_ui/link-button'
 import { ProductMark } from '@/app/_ui/product-mark'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
@@ -17,7 +17,7 @@ export function ProductCard({ product, messages }: { product: Product; messages:
           <h3 className="text-xl font-semibold break-words">{product.name}</h3>
           <p className="flex-1 text-muted">{product.summary}</p>
           <p className="flex items-center gap-2 text-sm font-medium">
-            <Clock aria-hidden="true" className="size-4 shrink-0 text-accent" />
+            <ClockIcon className="size-4 text-accent" />
             {home.trialLength(messages.trialLength(product.trialMinutes))}
           </p>
           {product.paused ? (

@@ -1,17 +1,8 @@
-import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 import { buttonLook, type ButtonTone } from './button-look'
 
-export function Button({
-  tone = 'primary',
-  className,
-  ...rest
-}: ComponentProps<'button'> & { tone?: ButtonTone }) {
-  return (
-    <button
-      type="button"
-      className={clsx(buttonLook.base, buttonLook[tone], 'cursor-pointer', className)}
-      {...rest}
-    />
-  )
+type ButtonProps = ComponentProps<'button'> & { tone?: ButtonTone }
+
+export function Button({ tone = 'primary', className = '', ...rest }: ButtonProps) {
+  return <button type="button" className={`${buttonLook(tone)} cursor-pointer ${className}`} {...rest} />
 }

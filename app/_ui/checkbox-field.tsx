@@ -1,13 +1,12 @@
-import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 import { FieldError } from './field-error'
 import { controlAria, type FieldTexts } from './field-frame'
 
 type CheckboxFieldProps = Omit<ComponentProps<'input'>, 'id' | 'type'> & { id: string; texts: FieldTexts }
 
-export function CheckboxField({ id, texts, className, ...rest }: CheckboxFieldProps) {
+export function CheckboxField({ id, texts, ...rest }: CheckboxFieldProps) {
   return (
-    <div className={clsx('flex flex-col gap-1.5', className)}>
+    <div className="flex flex-col gap-1.5">
       <FieldError id={id} error={texts.error} prefix={texts.errorPrefix} />
       <label htmlFor={id} className="flex cursor-pointer items-start gap-3">
         <input

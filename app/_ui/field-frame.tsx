@@ -1,4 +1,3 @@
-import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { FieldError } from './field-error'
 
@@ -11,30 +10,18 @@ export type FieldTexts = {
   errorPrefix: string
 }
 
-export const controlLook =
-  'block min-h-12 w-full rounded-md border bg-surface px-3.5 py-2.5 text-base text-ink transition-colors'
-
 export function controlAria(id: string, error: string | undefined) {
   return { 'aria-invalid': error ? true : undefined, 'aria-describedby': error ? `${id}-error` : undefined }
 }
 
-export function controlBorder(error: string | undefined) {
-  return error ? 'border-danger ring-1 ring-danger' : 'border-field hover:border-ink'
+export function controlLook(error: string | undefined) {
+  const border = error ? 'border-danger ring-1 ring-danger' : 'border-field hover:border-ink'
+  return `block min-h-12 w-full rounded-md border bg-surface px-3.5 py-2.5 transition-colors ${border}`
 }
 
-export function FieldFrame({
-  id,
-  texts,
-  className,
-  children,
-}: {
-  id: string
-  texts: FieldTexts
-  className?: string
-  children: ReactNode
-}) {
+export function FieldFrame({ id, texts, children }: { id: string; texts: FieldTexts; children: ReactNode }) {
   return (
-    <div className={clsx('flex flex-col gap-1.5', className)}>
+    <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium">
         {texts.label}
         {texts.remark ? <span className="font-normal text-muted"> ({texts.remark})</span> : null}

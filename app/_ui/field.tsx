@@ -1,16 +1,15 @@
-import clsx from 'clsx'
 import type { ComponentProps } from 'react'
-import { controlAria, controlBorder, controlLook, FieldFrame, type FieldTexts } from './field-frame'
+import { controlAria, controlLook, FieldFrame, type FieldTexts } from './field-frame'
 
 type FieldProps = Omit<ComponentProps<'input'>, 'id'> & { id: string; texts: FieldTexts }
 
-export function Field({ id, texts, className, ...rest }: FieldProps) {
+export function Field({ id, texts, ...rest }: FieldProps) {
   return (
-    <FieldFrame id={id} texts={texts} className={className}>
+    <FieldFrame id={id} texts={texts}>
       <input
         id={id}
         name={id}
-        className={clsx(controlLook, controlBorder(texts.error))}
+        className={controlLook(texts.error)}
         {...controlAria(id, texts.error)}
         {...rest}
       />

@@ -1,4 +1,3 @@
-import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
 const tones = {
@@ -7,5 +6,5 @@ const tones = {
 }
 
 export function Notice({ tone = 'info', children }: { tone?: keyof typeof tones; children: ReactNode }) {
-  return <div className={clsx('rounded-md border-l-4 px-4 py-3', tones[tone])}>{children}</div>
+  return <div className={`rounded-md border-l-4 px-4 py-3 ${tones[tone]}`}>{children}</div>
 }

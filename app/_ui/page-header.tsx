@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 
+// A plain link, for the reason given at LinkButton.
+const home = '/'
+
 export function PageHeader({ portalName, banner }: { portalName: string; banner: ReactNode }) {
   return (
     <header className="border-b border-line bg-surface">
       {banner}
       <div className="mx-auto flex w-full max-w-page px-4 sm:px-6">
-        <a href="/" className="-ml-1 flex min-h-14 items-center gap-2.5 rounded-md px-1 font-semibold">
+        <a href={home} className="-ml-1 flex min-h-14 items-center gap-2.5 rounded-md px-1 font-semibold">
           <PortalMark />
           {portalName}
         </a>

@@ -1,5 +1,3 @@
-import clsx from 'clsx'
-
 const fills = ['fill-mark-1', 'fill-mark-2', 'fill-mark-3', 'fill-mark-4']
 const shapeCount = 5
 
@@ -8,7 +6,7 @@ export function ProductMark({
   name,
   columns,
   rows,
-  className,
+  className = '',
 }: {
   name: string
   columns: number
@@ -17,7 +15,7 @@ export function ProductMark({
 }) {
   const tiles = tilesFor(name, columns, rows)
   return (
-    <svg aria-hidden="true" viewBox={`0 0 ${columns * 10} ${rows * 10}`} className={clsx('block', className)}>
+    <svg aria-hidden="true" viewBox={`0 0 ${columns * 10} ${rows * 10}`} className={`block ${className}`}>
       {tiles.map(({ x, y, ground }) => (
         // Larger than its cell and without smoothing: no hairlines between tiles.
         <rect

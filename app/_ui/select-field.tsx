@@ -1,6 +1,6 @@
-import clsx from 'clsx'
 import type { ComponentProps } from 'react'
-import { controlAria, controlBorder, controlLook, FieldFrame, type FieldTexts } from './field-frame'
+import { ChevronIcon } from './icons'
+import { controlAria, controlLook, FieldFrame, type FieldTexts } from './field-frame'
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'id'> & {
   id: string
@@ -8,14 +8,14 @@ type SelectFieldProps = Omit<ComponentProps<'select'>, 'id'> & {
   options: { value: string; label: string }[]
 }
 
-export function SelectField({ id, texts, options, className, ...rest }: SelectFieldProps) {
+export function SelectField({ id, texts, options, ...rest }: SelectFieldProps) {
   return (
-    <FieldFrame id={id} texts={texts} className={className}>
+    <FieldFrame id={id} texts={texts}>
       <div className="relative">
         <select
           id={id}
           name={id}
-          className={clsx(controlLook, controlBorder(texts.error), 'appearance-none pr-11')}
+          className={`${controlLook(texts.error)} appearance-none pr-11`}
           {...controlAria(id, texts.error)}
           {...rest}
         >
@@ -25,20 +25,8 @@ export function SelectField({ id, texts, options, className, ...rest }: SelectFi
             </option>
           ))}
         </select>
-        <Chevron />
+        <ChevronIcon className="pointer-events-none absolute top-1/2 right-3.5 size-5 -translate-y-1/2 text-muted" />
       </div>
     </FieldFrame>
-  )
-}
-
-function Chevron() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 20 20"
-      className="pointer-events-none absolute top-1/2 right-3.5 size-5 -translate-y-1/2 fill-none stroke-muted stroke-2"
-    >
-      <path d="m5.5 8 4.5 4.5L14.5 8" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
   )
 }

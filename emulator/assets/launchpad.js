@@ -61,7 +61,7 @@ async function ask(what, token) {
     if (reply.status !== 401) return 'offline'
     keep(null)
     return 'refused'
-  } catch (error) {
+  } catch {
     // A token with characters no header can carry never reaches the network.
     return /^[\x21-\x7e]+$/.test(token) ? 'offline' : 'refused'
   }

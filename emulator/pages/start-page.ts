@@ -51,7 +51,7 @@ export function startPage(tenant: Tenant, origin: string): Markup {
           ['POST', '/__emulator/clock', 'move the time forward, or back to real'],
           ['POST', '/__emulator/reset', 'back to the beginning'],
         ])}
-        <p class="muted">For example, two refusals and then a slow answer:</p>
+        <p class="muted">For example, two refusals, then a token without its quotes:</p>
         <pre class="code" tabindex="0" role="region" aria-label="Example of faults">
 ${exampleOfFaults(origin)}</pre>
       </section>
@@ -104,5 +104,5 @@ function endpoints(rows: [method: string, path: string, meaning: string][]): Mar
 function exampleOfFaults(origin: string): string {
   return `curl ${origin}/__emulator/faults --json '{ "faults": [
   { "kind": "status", "status": 503, "times": 2 },
-  { "kind": "slow", "ms": 4000, "times": 1 } ] }'`
+  { "kind": "unquoted", "times": 1 } ] }'`
 }

@@ -88,7 +88,7 @@ export const demoTenant: Tenant = {
       entityKind: 'account',
       entityId: accountId,
       description: 'Trials',
-      durationMinutes: 480,
+      durationMinutes: 60,
       enabled: true,
       roles: [{ role: 'Launchpad User', entityId: accountId }],
     },

@@ -132,11 +132,11 @@ test('Q5: a signup whose portal died before it asked Frame gives its place back 
   expect(await used(slug, 'product')).toBe(1)
   expect(await postSignup(slug)).toMatchObject({ reason: 'product-quota' })
 
-  await moveClock('2 minutes')
+  await moveClock('2min')
   await inParallel(4, () => settleSignups())
   expect(await used(slug, 'product')).toBe(0)
   expect(await postSignup(slug)).toMatchObject({ kind: 'granted' })
-  await moveClock('0 seconds')
+  await moveClock('0s')
 })
 
 test('Q7: a reply that got lost is not asked for a second time in the same post, and always for the same person', async () => {

@@ -30,11 +30,14 @@ export type DataLock = {
 type Claim = { dataDir: string; kind: LockHolder['kind']; url: string }
 
 /** Takes the data folder for this process, also from a holder that is gone; or says who has it. */
-export async function takeDataLock(claim: Claim): Promise<{ kind: 'taken'; lock: DataLock } | { kind: 'held'; by: LockHolder }> {
+export async function takeDataLock(
+  claim: Claim,
+): Promise<{ kind: 'taken'; lock: DataLock } | { kind: 'held'; by: LockHolder }> {
   const file = nameOf(claim.dataDir)
   const holder = describeSelf(claim)
   for (let tookOver = false; ; tookOver = true) {
-    if (await createFileOnce(file, JSON.stringify(holder, null, 2))) return { kind: 'taken', lock: hold(file, holder, tookOver) }
+    if (await createFileOnce(file, JSON.stringify(holder, null, 2)))
+      return { kind: 'taken', lock: hold(file, holder, tookOver) }
     const other = await findLiveHolder(file)
     if (other) return { kind: 'held', by: other }
     await removeStale(file)

@@ -23,7 +23,9 @@ function readProc(pid: number): ProcessIdentity | null {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const isZombie = fields[0] === 'Z'
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return isZombie ? null : { space: `${boot} ${readlinkSync('/proc/self/ns/pid')}`, startedAt: fields[19] ?? '' }
+    return isZombie
+      ? null
+      : { space: `${boot} ${readlinkSync('/proc/self/ns/pid')}`, startedAt: fields[19] ?? '' }
   } catch {
     return null
   }

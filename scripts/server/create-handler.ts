@@ -8,6 +8,7 @@ import type { Exchange } from './exchange'
 import { finishHeaders } from './finish-headers'
 import { judgeRequest, type Verdict } from './judge-request'
 import { logExchange } from './log-exchange'
+import { isReadableForm } from './form-body'
 import { isHandOverPath } from './page-area'
 import type { Limits, PortalServerOptions } from './portal-server-options'
 import { announcesTooMuch, readBody } from './read-body'
@@ -43,6 +44,9 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue()
     const body = await readBody(request, limits.maxBodyBytes)
     if (body.kind === 'too-large') return refuse(request, response, tooLarge)
+    if (body.kind === 'complete' && !isReadableForm(request.headers, body.bytes)) {
+      return refuse(request, response, { status: 400, text: 'The form cannot be read.' })
+    }
     // A client that went away has no address any more, and nobody reads the answer.
     if (body.kind === 'complete' && peer !== '') await answer(exchange, { peer, body: body.bytes })
   }

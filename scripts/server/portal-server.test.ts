@@ -185,7 +185,7 @@ test('a document takes the status the application wishes, a script and a redirec
   const { ask, origin } = await startServer(async (request, response) => {
     await new Promise(setImmediate)
     setResponseStatus(Number(request.url?.slice(2)))
-    if (request.url === '/?409') response.writeHead(303, { Location: '/' })
+    if (request.url === '/?409') response.setHeader('Location', '/').statusCode = 303
     page(request, response)
   })
   const post = (path: string, ...headers: string[]) =>

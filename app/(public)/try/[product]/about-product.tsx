@@ -1,4 +1,5 @@
-import { CircleCheck, Clock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { CheckIcon, ClockIcon } from '@/app/_ui/icons'
 import { ProductMark } from '@/app/_ui/product-mark'
 import type { Messages } from '@/messages'
 
@@ -19,16 +20,13 @@ export function AboutProduct({ product, messages }: { product: Product; messages
         <p className="max-w-prose text-muted lg:text-lg">{product.summary}</p>
       </div>
       <ul className="flex max-w-prose flex-col gap-2.5 lg:gap-3.5">
-        <Fact icon={<Clock aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />}>
+        <Fact icon={<ClockIcon className="mt-0.5 size-5 text-accent" />}>
           <strong className="font-semibold">
             {signup.trialLength(messages.trialLength(product.trialMinutes))}
           </strong>
         </Fact>
         {signup.promises.map((promise) => (
-          <Fact
-            key={promise.title}
-            icon={<CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />}
-          >
+          <Fact key={promise.title} icon={<CheckIcon className="mt-0.5 size-5 text-accent" />}>
             <strong className="font-semibold">{promise.title}.</strong>{' '}
             <span className="text-muted">{promise.text}</span>
           </Fact>
@@ -38,7 +36,7 @@ export function AboutProduct({ product, messages }: { product: Product; messages
   )
 }
 
-function Fact({ icon, children }: { icon: React.ReactNode; children: React.ReactNode }) {
+function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <li className="flex gap-3">
       {icon}

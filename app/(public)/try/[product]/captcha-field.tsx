@@ -1,18 +1,23 @@
+import type { RefObject } from 'react'
 import { FieldError } from '@/app/_ui/field-error'
-import { Spinner } from '@/app/_ui/spinner'
+import { Spinner } from '@/app/_ui/icons'
 import type { SignupTexts } from './signup-texts'
-import type { useCaptcha } from './use-captcha'
+import type { CaptchaState } from './use-captcha'
 
 /**
  * Shows how far the check is. The box ticks itself; a person needs it only to start over. ALTCHA's own element
  * works out of sight and leaves its answer in the field `altcha`.
  */
 export function CaptchaField({
-  captcha,
+  state,
+  container,
+  onStart,
   error,
   texts,
 }: {
-  captcha: ReturnType<typeof useCaptcha>
+  state: CaptchaState
+  container: RefObject<HTMLDivElement | null>
+  onStart: () => void
   error: string | undefined
   texts: SignupTexts
 }) {
@@ -23,8 +28,8 @@ export function CaptchaField({
         <input
           id="captcha"
           type="checkbox"
-          checked={captcha.state === 'done'}
-          onChange={captcha.start}
+          checked={state === 'done'}
+          onChange={onStart}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? 'captcha-error captcha-status' : 'captcha-status'}
           className="size-6 shrink-0 cursor-pointer accent-success"
@@ -34,12 +39,12 @@ export function CaptchaField({
             {texts.captcha.label}
           </label>
           <p id="captcha-status" role="status" className="text-sm text-muted">
-            {texts.captcha[captcha.state]}
+            {texts.captcha[state]}
           </p>
         </div>
-        {captcha.state === 'checking' ? <Spinner /> : null}
+        {state === 'checking' ? <Spinner /> : null}
       </div>
-      <div ref={captcha.container} hidden />
+      <div ref={container} hidden />
     </div>
   )
 }

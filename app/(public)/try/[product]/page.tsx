@@ -6,6 +6,7 @@ import { preferredLanguage } from '@/lib/web/language'
 import { messagesFor } from '@/messages'
 import { AboutProduct } from './about-product'
 import { countryOptions } from './country-options'
+import { FormOpening } from './form-opening'
 import { SignupForm } from './signup-form'
 import { signupTexts } from './signup-texts'
 
@@ -30,6 +31,8 @@ export default async function TryPage({ params }: { params: Promise<{ product: s
       countries={countryOptions(language)}
       texts={signupTexts(messages, product.name)}
       about={<AboutProduct product={product} messages={messages} />}
-    />
+    >
+      <FormOpening messages={messages} withCaptcha={product.captcha} />
+    </SignupForm>
   )
 }

@@ -3,15 +3,14 @@
 import { lazy, useEffect, type ReactNode } from 'react'
 import { Card } from '@/app/_ui/card'
 import { ErrorSummary } from '@/app/_ui/error-summary'
-import { Notice } from '@/app/_ui/notice'
 import type { SignupFormState } from '@/lib/signups/signup-form-state'
 import type { Language } from '@/messages'
 import { CaptchaField } from './captcha-field'
-import { problemTexts } from './problem-texts'
 import { SignupFields } from './signup-fields'
-import { SignupHiddenFields } from './signup-hidden-fields'
 import { SignupSubmit } from './signup-submit'
+import { TimeZoneField } from './time-zone-field'
 import type { SignupTexts } from './signup-texts'
+import { summaryOf } from './summary-of'
 import { useCaptcha } from './use-captcha'
 import { useStartTrial } from './use-start-trial'
 
@@ -25,14 +24,24 @@ type SignupFormProps = {
   countries: { value: string; label: string }[]
   texts: SignupTexts
   about: ReactNode
+  /** The part of the form that never changes. */
+  children: ReactNode
 }
 
-export function SignupForm({ initial, withCaptcha, language, countries, texts, about }: SignupFormProps) {
-  const captcha = useCaptcha()
+export function SignupForm({
+  initial,
+  withCaptcha,
+  language,
+  countries,
+  texts,
+  about,
+  children,
+}: SignupFormProps) {
+  const { container, ...captcha } = useCaptcha()
   const trial = useStartTrial(initial)
   const { state, answer } = trial
   const summary = state.kind === 'form' ? summaryOf(state, trial.unreachable, texts) : null
-  const needsNewCheck = withCaptcha && state.kind === 'form' && asksForNewCheck(state)
+  const needsNewCheck = withCaptcha && summary !== null && summary.asksForNewCheck
 
   // The server turned the solution down: find another while the person reads why.
   const { restart } = captcha
@@ -94,17 +103,19 @@ export function SignupForm({ initial, withCaptcha, language, countries, texts, a
               occasion={trial.answer}
             />
           ) : null}
-          <h2 id="form-heading" className="text-xl font-semibold">
-            {texts.form.heading}
-          </h2>
-          {withCaptcha ? (
-            <noscript>
-              <Notice tone="warning">{texts.captcha.withoutJavaScript}</Notice>
-            </noscript>
-          ) : null}
+          {children}
           <SignupFields values={state.values} errors={errors} countries={countries} texts={texts.form} />
-          {withCaptcha ? <CaptchaField captcha={captcha} error={errors.captcha} texts={texts} /> : null}
-          <SignupHiddenFields requestId={state.requestId} honeypotLabel={texts.form.honeypot} />
+          {withCaptcha ? (
+            <CaptchaField
+              state={captcha.state}
+              container={container}
+              onStart={captcha.start}
+              error={errors.captcha}
+              texts={texts}
+            />
+          ) : null}
+          <input type="hidden" name="requestId" value={state.requestId} />
+          <TimeZoneField />
           <SignupSubmit
             label={texts.form.submit}
             progress={
@@ -119,21 +130,4 @@ export function SignupForm({ initial, withCaptcha, language, countries, texts, a
       </Card>
     </main>
   )
-}
-
-type FormState = Extract<SignupFormState, { kind: 'form' }>
-
-function asksForNewCheck(state: FormState): boolean {
-  return state.notice !== null || state.problems.some((problem) => problem.field === 'captcha')
-}
-
-/** What stands above the form: a lost connection, else what the server said about all of it, else the fields. */
-function summaryOf(state: FormState, unreachable: boolean, texts: SignupTexts) {
-  const problems = problemTexts(state.problems, texts)
-  if (unreachable) return { heading: texts.form.unreachable, text: texts.form.unreachableNext, problems: [] }
-  if (state.notice) {
-    const reason = texts.reasons[state.notice]
-    return { heading: reason.title, text: `${reason.meaning} ${reason.next}`, problems }
-  }
-  return problems.length > 0 ? { heading: texts.form.problemHeading, text: undefined, problems } : null
 }

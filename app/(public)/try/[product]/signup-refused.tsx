@@ -9,9 +9,9 @@ import type { PublicReason } from '@/lib/signups/reasons'
 import type { SignupFormState, SignupValues } from '@/lib/signups/signup-form-state'
 import type { Language } from '@/messages'
 import { formatMoment } from '@/messages/format-moment'
-import { TimeZoneField } from './signup-hidden-fields'
 import { SignupSubmit } from './signup-submit'
 import { momentMark, type SignupTexts } from './signup-texts'
+import { TimeZoneField } from './time-zone-field'
 
 type SignupRefusedProps = {
   state: Extract<SignupFormState, { kind: 'refused' }>

@@ -12,7 +12,6 @@ export function signupTexts(messages: Messages, product: string) {
     errorTitle: messages.errorTitle(title),
     refusedTitle: messages.titleOf(momentMark),
     form: {
-      heading: signup.formHeading,
       optional: signup.optional,
       email: signup.email,
       firstName: signup.firstName,
@@ -21,7 +20,6 @@ export function signupTexts(messages: Messages, product: string) {
       country: signup.country,
       noCountry: signup.noCountry,
       consent: signup.consent(product),
-      honeypot: signup.honeypot,
       submit: signup.submit,
       starting: signup.starting,
       problemHeading: signup.problemHeading,

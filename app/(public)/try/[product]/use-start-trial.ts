@@ -31,7 +31,8 @@ export function useStartTrial(initial: SignupFormState) {
     } catch (error) {
       unstable_rethrow(error)
       setUnreachable(true)
-      return { ...previous, values: valuesOf(form) }
+      // The fields still hold what was typed; a new object makes the summary take the focus each time.
+      return { ...previous }
     }
   }
 
@@ -61,19 +62,4 @@ export function useStartTrial(initial: SignupFormState) {
 
 function formAgain(requestId: string, values: SignupValues): SignupFormState {
   return { kind: 'form', requestId, values, problems: [], notice: null }
-}
-
-function valuesOf(form: FormData): SignupValues {
-  const text = (name: keyof SignupValues) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  return {
-    email: text('email'),
-    firstName: text('firstName'),
-    lastName: text('lastName'),
-    company: text('company'),
-    country: text('country'),
-    consent: form.has('consent'),
-  }
 }

@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, fillSignup, submitButton, test } from './fixtures'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page passes axe in ${colorScheme}`, async ({ browser, product, address }) => {
+    const full = await product({ quotas: [{ scope: 'product', per: 'day', limit: 0 }] })
+    const guarded = await product({ captcha: true })
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    const check = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    }
+
+    await page.goto('/')
+    await check('front page')
+    await page.goto(`/try/${guarded}`)
+    await check('form')
+    await submitButton(page).click()
+    await expect(page.getByText('There is a problem')).toBeVisible()
+    await check('form with problems')
+    await page.goto(`/try/${full}`)
+    await fillSignup(page, address)
+    await submitButton(page).click()
+    await expect(page.locator('[data-reason]')).toBeVisible()
+    await check('refusal')
+    await page.goto('/nowhere')
+    await check('not found')
+    await context.close()
+  })
+}

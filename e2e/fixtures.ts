@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { test as base, type Page } from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+const run = promisify(execFile)
+const emulatorOrigin = `http://127.0.0.1:${process.env.E2E_EMULATOR_PORT}`
+const tokensUrl = `${emulatorOrigin}/v1/accounts/33333333-3333-4333-8333-333333333333/secure-anonymous/secure-anon-44444444-4444-4444-8444-444444444444/tokens`
+
+type Quota = { scope: string; per: string; limit: number | null }
+type ProductWishes = { captcha?: boolean; quotas?: Quota[]; paused?: boolean; launchpad?: string; trialMinutes?: number }
+type TokenRequest = { path: string; body: { email?: string } }
+
+type Fixtures = {
+  /** A product of this test's own; gives its slug. */
+  product: (wishes?: ProductWishes) => Promise<string>
+  /** An address nobody used before. */
+  address: string
+  /** How often the emulator was asked for a token for an address. */
+  tokenRequestsFor: (address: string) => Promise<number>
+}
+
+export const test = base.extend<Fixtures>({
+  product: async ({}, provide, testInfo) => {
+    let made = 0
+    await provide(async ({ launchpad = 'aster-cad', ...wishes } = {}) => {
+      made += 1
+      const slug = `story-${testInfo.testId.replace(/[^a-z0-9]/g, '').slice(-16)}-${made}`
+      const product = {
+        slug,
+        name: `Story ${made}`,
+        summary: 'A product for one story.',
+        connection: 'emulator',
+        tokensUrl,
+        launchUrl: `${emulatorOrigin}/halden/trials/europe/launchpad/${launchpad}`,
+        returnUrls: [`${emulatorOrigin}/halden/trials/europe/launchpad/${launchpad}`],
+        captcha: false,
+        quotas: [],
+        ...wishes,
+      }
+      const file = testInfo.outputPath('settings.json')
+      await writeFile(file, JSON.stringify({ products: [product] }))
+      await run(process.execPath, ['scripts/portal.mjs', 'apply', file], {
+        env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR },
+      })
+      return slug
+    })
+  },
+  address: async ({}, provide, testInfo) => {
+    const id = testInfo.testId.replace(/[^a-z0-9]/g, '')
+    await provide(`jane.${id}@${id.slice(-12)}.example`)
+  },
+  tokenRequestsFor: async ({ request }, provide) => {
+    await provide(async (address) => {
+      const reply = await request.get(`${emulatorOrigin}/__emulator/requests`)
+      const { requests }: { requests: TokenRequest[] } = await reply.json()
+      return requests.filter(({ path, body }) => path.endsWith('/tokens') && body.email === address).length
+    })
+  },
+})
+
+/** Fills the signup form as Jane Doe would. */
+export async function fillSignup(page: Page, address: string) {
+  await page.getByLabel('Work e-mail').fill(address)
+  await page.getByLabel('First name').fill('Jane')
+  await page.getByLabel('Last name').fill('Doe')
+  await page.getByLabel('Company').fill('Acme')
+  await page.getByLabel('Country').selectOption({ label: 'Germany' })
+  await page.getByRole('checkbox', { name: /I agree/ }).check()
+}
+
+export const submitButton = (page: Page) => page.getByRole('button', { name: 'Start trial' })
+
+export const launchpadHeading = (page: Page) => page.getByRole('heading', { name: 'Welcome, Jane Doe' })

@@ -1,0 +1,126 @@
+import { expect, fillSignup, launchpadHeading, submitButton, test } from './fixtures'
+
+test('a prospect passes the captcha, signs up and stands in the Launchpad', async ({ page, product, address, tokenRequestsFor }) => {
+  const slug = await product({ captcha: true })
+  await page.goto(`/try/${slug}`)
+  await fillSignup(page, address)
+  await expect(page.getByText('Check done. Thank you.')).toBeVisible({ timeout: 20_000 })
+  await submitButton(page).click()
+
+  await expect(launchpadHeading(page)).toBeVisible()
+  expect(page.url()).not.toContain('token')
+  await expect(page.getByRole('row', { name: /frame_login_url/ })).toContainText('/frame/login/')
+  expect(await tokenRequestsFor(address)).toBe(1)
+})
+
+test('the way in from the front page leads to the form of the product', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: /Aster CAD/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Try Aster CAD' })).toBeVisible()
+  await expect(submitButton(page)).toBeVisible()
+})
+
+test('the form can be filled and sent with the keyboard alone', async ({ page, product, address }) => {
+  const slug = await product()
+  await page.goto(`/try/${slug}`)
+  await page.getByLabel('Work e-mail').focus()
+  for (const answer of [address, 'Jane', 'Doe', 'Acme', 'Germ']) {
+    await page.keyboard.type(answer)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await expect(submitButton(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(launchpadHeading(page)).toBeVisible()
+})
+
+test('wrong answers are listed, explained beside their field, and kept', async ({ page, product }) => {
+  const slug = await product()
+  await page.goto(`/try/${slug}`)
+  await page.getByLabel('Work e-mail').fill('jane at acme')
+  await page.getByLabel('Last name').fill('Doe')
+  await page.getByLabel('Country').selectOption({ label: 'Germany' })
+  await submitButton(page).click()
+
+  const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' })
+  await expect(summary).toBeVisible()
+  await expect(summary).toBeFocused()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.getByLabel('Work e-mail')).toHaveValue('jane at acme')
+  await expect(page.getByLabel('Last name')).toHaveValue('Doe')
+  await expect(page.getByLabel('Country')).toHaveValue('DE')
+  await expect(page.getByLabel('Work e-mail')).toHaveAccessibleDescription(/name@company\.com/)
+  await summary.getByRole('link', { name: /e-mail/ }).click()
+  await expect(page.getByLabel('Work e-mail')).toBeFocused()
+})
+
+test('a used-up quota is a page that says why, until when and what to do', async ({ page, product, address }) => {
+  const slug = await product({ quotas: [{ scope: 'product', per: 'day', limit: 0 }] })
+  await page.goto(`/try/${slug}`)
+  await fillSignup(page, address)
+  await submitButton(page).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'All trials are taken right now' })).toBeVisible()
+  await expect(page.locator('[data-reason="sold-out"]')).toBeVisible()
+  await expect(page.getByText(/You can try again from/)).toBeVisible()
+  await page.getByRole('button', { name: 'Back to the form' }).click()
+  await expect(page.getByLabel('Work e-mail')).toHaveValue(address)
+})
+
+test('Q8: a double click is one signup', async ({ page, product, address, tokenRequestsFor }) => {
+  const slug = await product({ quotas: [{ scope: 'product', per: 'day', limit: 5 }] })
+  await page.goto(`/try/${slug}`)
+  await fillSignup(page, address)
+  await submitButton(page).dblclick()
+  await expect(launchpadHeading(page)).toBeVisible()
+  expect(await tokenRequestsFor(address)).toBe(1)
+})
+
+test('Q9: going back and sending the form again leads into the same trial', async ({ page, product, address, tokenRequestsFor }) => {
+  const slug = await product({ quotas: [{ scope: 'person', per: 'ever', limit: 1 }] })
+  await page.goto(`/try/${slug}`)
+  await fillSignup(page, address)
+  await submitButton(page).click()
+  await expect(launchpadHeading(page)).toBeVisible()
+
+  await page.goBack()
+  await fillSignup(page, address)
+  await submitButton(page).click()
+  await expect(launchpadHeading(page)).toBeVisible()
+  expect(await tokenRequestsFor(address)).toBe(1)
+})
+
+test('the same address in another browser is told that it has a trial', async ({ page, browser, product, address }) => {
+  const slug = await product()
+  await page.goto(`/try/${slug}`)
+  await fillSignup(page, address)
+  await submitButton(page).click()
+  await expect(launchpadHeading(page)).toBeVisible()
+
+  const other = await browser.newContext()
+  const stranger = await other.newPage()
+  await stranger.goto(`/try/${slug}`)
+  await fillSignup(stranger, address.toUpperCase())
+  await submitButton(stranger).click()
+  await expect(stranger.locator('[data-reason="already-has-trial"]')).toBeVisible()
+  await other.close()
+})
+
+test('a German browser reads German', async ({ browser, product }) => {
+  const slug = await product()
+  const context = await browser.newContext({ locale: 'de-DE' })
+  const page = await context.newPage()
+  await page.goto(`/try/${slug}`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('testen')
+  await context.close()
+})
+
+test('an unknown product is a page that leads back to the others', async ({ page }) => {
+  const reply = await page.goto('/try/no-such-product')
+  expect(reply?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
+  await page.getByRole('link', { name: 'See all products' }).click()
+  await expect(page).toHaveURL('/')
+})

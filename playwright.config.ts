@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunchOptions } from './e2e/chromium'
+import { findFreePort } from './scripts/ports'
+
+// The first process to read this chooses; its workers inherit the choice.
+if (!process.env.E2E_DATA_DIR) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portal-e2e-'))
+  chmodSync(folder, 0o755)
+  process.env.E2E_DATA_DIR = folder
+  process.env.E2E_PORT = String(await findFreePort())
+  process.env.E2E_EMULATOR_PORT = String(await findFreePort())
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
+
+const port = process.env.E2E_PORT ?? ''
+const portalOrigin = `http://localhost:${port}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { baseURL: portalOrigin, locale: 'en-GB', launchOptions: chromiumLaunchOptions(), trace: 'retain-on-failure' },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    url: `${portalOrigin}/readyz`,
+    timeout: 180_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    env: {
+      PORT: port,
+      EMULATOR_PORT: process.env.E2E_EMULATOR_PORT ?? '',
+      DATA_DIR: process.env.E2E_DATA_DIR ?? '',
+      LOG_LEVEL: 'warn',
+    },
+  },
+})

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { parseEnv, type Env } from '@/lib/env'
+import { root } from '../root'
+import { isLoopbackHost } from '../server/host'
+import type { Secrets } from './secrets'
+
+export type LaunchEnvironment = {
+  env: Env
+  /** Absolute; DATA_DIR is relative to the repository. */
+  dataDir: string
+  /** Nothing of the operator's own stands against demo mode; the database still has to agree. */
+  mayBeDemo: boolean
+}
+
+type Source = Record<string, string | undefined>
+
+/** The operator's environment, or every mistake in it. */
+export function parseLaunchEnvironment(
+  source: Source,
+): { kind: 'ok'; launch: LaunchEnvironment } | { kind: 'invalid'; problems: string[] } {
+  const parsed = parseEnv(source)
+  if (parsed.kind === 'invalid') return parsed
+  const { env } = parsed
+  const hasFrame = Object.entries(source).some(([name, value]) => name.startsWith('FRAME_') && value)
+  const mayBeDemo = !hasFrame && env.databaseUrl === undefined && isLoopbackHost(env.publicUrl.hostname)
+  if (mayBeDemo && env.port === env.emulatorPort) {
+    return { kind: 'invalid', problems: [`PORT and EMULATOR_PORT are both ${env.port}.`] }
+  }
+  return { kind: 'ok', launch: { env, dataDir: path.resolve(root, env.dataDir), mayBeDemo } }
+}
+
+type Decided = {
+  launch: LaunchEnvironment
+  source: Source
+  secrets: Secrets
+  databaseUrl: string
+  mode: 'production' | 'development'
+  demo: { emulatorOrigin: string } | null
+}
+
+/** The environment of the portal: the operator's, with what the launcher has decided. */
+export function portalEnvironment({
+  launch,
+  source,
+  secrets,
+  databaseUrl,
+  mode,
+  demo,
+}: Decided): NodeJS.ProcessEnv {
+  return {
+    ...source,
+    ...secrets,
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(launch.env.port),
+    PUBLIC_URL: launch.env.publicUrl.origin,
+    DATA_DIR: launch.dataDir,
+    DATABASE_URL: databaseUrl,
+    PORTAL_DEMO: demo ? '1' : '0',
+    ...(demo ? { EMULATOR_ORIGIN: demo.emulatorOrigin } : {}),
+  }
+}
+
+/** The emulator is told nothing but its port: it stands for somebody else's machine. */
+export function emulatorEnvironment({ env }: LaunchEnvironment, source: Source): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = source
+  return { PATH, HOME, TMPDIR, LANG, NODE_ENV: 'production', EMULATOR_PORT: String(env.emulatorPort) }
+}

@@ -1,0 +1,38 @@
+import { apply } from './portal/apply'
+import { doctor } from './portal/doctor'
+import { exportCommand } from './portal/export'
+import { CommandProblem } from './portal/command-problem'
+
+const usage = `Usage: npm run portal -- COMMAND
+
+  doctor            looks at everything a signup depends on and says what to do; --json for programs
+  apply FILE        merges a settings file (connections, products, quotas); - reads standard input
+  export            prints the settings, without secrets, as apply accepts them
+  help              prints this
+
+Each works beside a running portal and without one. Results go to standard output, everything else to standard error.
+`
+
+const commands: Record<string, (args: string[]) => Promise<number>> = { doctor, apply, export: exportCommand, help }
+
+process.exitCode = await run(process.argv.slice(2))
+
+async function run([name = 'help', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    process.stderr.write(`There is no command ${name}.\n\n${usage}`)
+    return 2
+  }
+  try {
+    return await command(args)
+  } catch (error) {
+    if (!(error instanceof CommandProblem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+async function help(): Promise<number> {
+  process.stdout.write(usage)
+  return 0
+}
