@@ -38,12 +38,12 @@ const frameFields = {
   'no-restricted-syntax': [
     'error',
     {
-      selector: 'Literal[value=/^(first_name|last_name|email_domain|frame_login_url|frame_logout_url|should_accept_tos)$/]',
+      selector:
+        'Literal[value=/^(first_name|last_name|email_domain|frame_login_url|frame_logout_url|should_accept_tos)$/]',
       message: "Only lib/frame knows Frame's field names.",
     },
     {
-      selector:
-        'Property[key.name=/^(email_domain|frame_login_url|frame_logout_url|should_accept_tos)$/]',
+      selector: 'Property[key.name=/^(email_domain|frame_login_url|frame_logout_url|should_accept_tos)$/]',
       message: "Only lib/frame knows Frame's field names.",
     },
   ],
@@ -52,7 +52,16 @@ const frameFields = {
 export default [
   ...nextVitals,
   ...nextTypescript,
-  { ignores: ['.next/**', 'data/**', 'prisma/generated/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: [
+      '.next/**',
+      'data/**',
+      'prisma/generated/**',
+      'next-env.d.ts',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
   {
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -72,7 +81,11 @@ export default [
     ignores: ['lib/**/*.test.ts'],
     rules: rule([insideOut, emulator]),
   },
-  { files: ['lib/**'], ignores: ['lib/env.ts', 'lib/**/*.test.ts', 'lib/**/test-support/**'], rules: environment },
+  {
+    files: ['lib/**'],
+    ignores: ['lib/env.ts', 'lib/**/*.test.ts', 'lib/**/test-support/**'],
+    rules: environment,
+  },
   { files: ['lib/**', 'app/**'], ignores: ['lib/frame/**', 'lib/**/*.test.ts'], rules: frameFields },
   { files: ['emulator/**'], rules: rule([outside]) },
 ]

@@ -25,7 +25,12 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: [['list']],
-  use: { baseURL: portalOrigin, locale: 'en-GB', launchOptions: chromiumLaunchOptions(), trace: 'retain-on-failure' },
+  use: {
+    baseURL: portalOrigin,
+    locale: 'en-GB',
+    launchOptions: chromiumLaunchOptions(),
+    trace: 'retain-on-failure',
+  },
   webServer: {
     command: 'node scripts/start.mjs',
     url: `${portalOrigin}/readyz`,

@@ -10,7 +10,13 @@ const emulatorOrigin = `http://127.0.0.1:${process.env.E2E_EMULATOR_PORT}`
 const tokensUrl = `${emulatorOrigin}/v1/accounts/33333333-3333-4333-8333-333333333333/secure-anonymous/secure-anon-44444444-4444-4444-8444-444444444444/tokens`
 
 type Quota = { scope: string; per: string; limit: number | null }
-type ProductWishes = { captcha?: boolean; quotas?: Quota[]; paused?: boolean; launchpad?: string; trialMinutes?: number }
+type ProductWishes = {
+  captcha?: boolean
+  quotas?: Quota[]
+  paused?: boolean
+  launchpad?: string
+  trialMinutes?: number
+}
 type TokenRequest = { path: string; body: { email?: string } }
 
 type Fixtures = {

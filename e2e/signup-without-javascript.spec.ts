@@ -2,7 +2,12 @@ import { expect, fillSignup, launchpadHeading, submitButton, test } from './fixt
 
 test.use({ javaScriptEnabled: false })
 
-test('without JavaScript the form leads to the Launchpad', async ({ page, product, address, tokenRequestsFor }) => {
+test('without JavaScript the form leads to the Launchpad', async ({
+  page,
+  product,
+  address,
+  tokenRequestsFor,
+}) => {
   const slug = await product()
   await page.goto(`/try/${slug}`)
   await fillSignup(page, address)
@@ -24,7 +29,11 @@ test('without JavaScript wrong answers are explained and kept', async ({ page, p
   await expect(page.getByLabel('First name')).toHaveValue('Jane')
 })
 
-test('without JavaScript a product with a captcha says what is missing', async ({ page, product, address }) => {
+test('without JavaScript a product with a captcha says what is missing', async ({
+  page,
+  product,
+  address,
+}) => {
   const slug = await product({ captcha: true })
   await page.goto(`/try/${slug}`)
   await expect(page.getByText(/the check needs JavaScript/)).toBeVisible()
@@ -34,7 +43,12 @@ test('without JavaScript a product with a captcha says what is missing', async (
   await expect(page.getByLabel('Work e-mail')).toHaveValue(address)
 })
 
-test('Q9: without JavaScript going back and sending again leads into the same trial', async ({ page, product, address, tokenRequestsFor }) => {
+test('Q9: without JavaScript going back and sending again leads into the same trial', async ({
+  page,
+  product,
+  address,
+  tokenRequestsFor,
+}) => {
   const slug = await product({ quotas: [{ scope: 'product', per: 'day', limit: 5 }] })
   await page.goto(`/try/${slug}`)
   await fillSignup(page, address)

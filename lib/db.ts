@@ -19,7 +19,13 @@ export async function closeDb(): Promise<void> {
 
 function createClient(connectionString: string): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString, max: 20, connectionTimeoutMillis: 3_000, statement_timeout: 5_000, lock_timeout: 3_000 },
+    {
+      connectionString,
+      max: 20,
+      connectionTimeoutMillis: 3_000,
+      statement_timeout: 5_000,
+      lock_timeout: 3_000,
+    },
     { onPoolError: reportLostConnection },
   )
   return new PrismaClient({ adapter })

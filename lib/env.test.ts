@@ -7,7 +7,10 @@ import { parseEnv } from './env'
 const key = 'k'.repeat(43)
 
 test('nothing needs to be set', () => {
-  expect(parseEnv({})).toMatchObject({ kind: 'ok', env: { port: 3000, emulatorPort: 4000, timeZone: 'UTC', demo: false } })
+  expect(parseEnv({})).toMatchObject({
+    kind: 'ok',
+    env: { port: 3000, emulatorPort: 4000, timeZone: 'UTC', demo: false },
+  })
 })
 
 test('the public address follows the port unless it is set', () => {

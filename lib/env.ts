@@ -25,7 +25,10 @@ const origin = z
   })
 const key = z
   .string()
-  .regex(/^[A-Za-z0-9_+/=-]{43,}$/, 'must hold at least 32 random bytes; make one with: openssl rand -base64 32')
+  .regex(
+    /^[A-Za-z0-9_+/=-]{43,}$/,
+    'must hold at least 32 random bytes; make one with: openssl rand -base64 32',
+  )
   .optional()
 
 const timeZone = z

@@ -16,7 +16,8 @@ export async function retryConflicts<Result>(transaction: () => Promise<Result>)
 
 /** The driver adapter reports some conflicts by Prisma's code and some only by name. */
 function isConflict(error: unknown): boolean {
-  const { code, message } = error instanceof Error ? { code: undefined, ...error, message: error.message } : {}
+  const { code, message } =
+    error instanceof Error ? { code: undefined, ...error, message: error.message } : {}
   if (code === 'P2034') return true
   return /TransactionWriteConflict|\b40001\b|\b40P01\b/.test(String(message))
 }

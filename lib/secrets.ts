@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { requireEnv } from './env'
 
 /** What AUTH_SECRET is used for; each purpose has a key of its own (HKDF, RFC 5869). */
@@ -40,7 +47,8 @@ export function seal(plain: string, context: SealContext): string {
 /** Throws when the text was not sealed for this context under this ENCRYPTION_KEY. */
 export function unseal(sealed: string, context: SealContext): string {
   const [version, iv, tag, ciphertext] = sealed.split('.')
-  if (version !== 'v1' || !iv || !tag || ciphertext === undefined) throw new Error(`${context} is not a sealed text`)
+  if (version !== 'v1' || !iv || !tag || ciphertext === undefined)
+    throw new Error(`${context} is not a sealed text`)
   const decipher = createDecipheriv('aes-256-gcm', encryptionKey(), Buffer.from(iv, 'base64url'))
   decipher.setAAD(Buffer.from(context)).setAuthTag(Buffer.from(tag, 'base64url'))
   try {

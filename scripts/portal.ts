@@ -13,7 +13,12 @@ const usage = `Usage: npm run portal -- COMMAND
 Each works beside a running portal and without one. Results go to standard output, everything else to standard error.
 `
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { doctor, apply, export: exportCommand, help }
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  doctor,
+  apply,
+  export: exportCommand,
+  help,
+}
 
 process.exitCode = await run(process.argv.slice(2))
 

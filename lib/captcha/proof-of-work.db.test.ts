@@ -16,7 +16,9 @@ test('C1: one solution posted fifty times at once opens one trial', async () => 
   const altcha = encodeSolution(await solved())
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => postSignup(slug, { form: { altcha } })))
   expect(outcomes.filter(({ kind }) => kind === 'granted')).toHaveLength(1)
-  expect(outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.reason === 'captcha-spent')).toHaveLength(49)
+  expect(
+    outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.reason === 'captcha-spent'),
+  ).toHaveLength(49)
 })
 
 test('a product with a captcha refuses a missing solution, one without does not ask', async () => {
@@ -42,12 +44,16 @@ test('C3: a solution of which any one field is changed is refused', async () => 
   expect(await verifyCaptcha(encodeSolution(payload), new Date())).toMatchObject({ kind: 'solved' })
 })
 
-test.each(['', 'x', '{}', 'bnVsbA==', Buffer.from('{"challenge":null}').toString('base64'), 'A'.repeat(60_000)])(
-  'C3: what is no solution at all is refused: %.20s',
-  async (posted) => {
-    expect(await verifyCaptcha(posted, new Date())).toEqual({ kind: 'refused', reason: 'captcha-invalid' })
-  },
-)
+test.each([
+  '',
+  'x',
+  '{}',
+  'bnVsbA==',
+  Buffer.from('{"challenge":null}').toString('base64'),
+  'A'.repeat(60_000),
+])('C3: what is no solution at all is refused: %.20s', async (posted) => {
+  expect(await verifyCaptcha(posted, new Date())).toEqual({ kind: 'refused', reason: 'captcha-invalid' })
+})
 
 let shared: Promise<Payload> | undefined
 
@@ -65,11 +71,9 @@ function mutations(payload: Payload): string[] {
     const before = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], payload)
     const flipped =
       typeof before === 'string'
-        ? Array.from({ length: 12 }, (_, part) => flip(before, Math.floor((part * before.length) / 12))).concat(
-            before.toUpperCase(),
-            `${before}0`,
-            before.slice(2),
-          )
+        ? Array.from({ length: 12 }, (_, part) =>
+            flip(before, Math.floor((part * before.length) / 12)),
+          ).concat(before.toUpperCase(), `${before}0`, before.slice(2))
         : typeof before === 'number'
           ? [before + 1, before - 1, before * 2, String(before), before + 0.5]
           : []
@@ -78,13 +82,17 @@ function mutations(payload: Payload): string[] {
       .map((value) => withChange(text, path, value))
       .concat(withChange(text, path, undefined))
   })
-  return changed.filter((candidate) => candidate !== text).map((candidate) => Buffer.from(candidate).toString('base64'))
+  return changed
+    .filter((candidate) => candidate !== text)
+    .map((candidate) => Buffer.from(candidate).toString('base64'))
 }
 
 function withChange(text: string, path: string[], value: unknown): string {
   const copy: unknown = JSON.parse(text)
   const last = path.at(-1) ?? ''
-  const parent = path.slice(0, -1).reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], copy)
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], copy)
   const target = parent as Record<string, unknown>
   if (value === undefined) delete target[last]
   else target[last] = value

@@ -58,7 +58,11 @@ export async function verifyCaptcha(posted: string, now: Date): Promise<CaptchaV
   const expiresAt = new Date(payload.challenge.parameters.expiresAt * 1_000)
   if (expiresAt <= now) return { kind: 'refused', reason: 'captcha-expired' }
   // Without a key signature the library derives the key again, so that every field of the solution counts.
-  const { verified } = await verifySolution({ ...payload, deriveKey: pbkdf2, hmacSignatureSecret: signatureSecret() })
+  const { verified } = await verifySolution({
+    ...payload,
+    deriveKey: pbkdf2,
+    hmacSignatureSecret: signatureSecret(),
+  })
   if (!verified) return { kind: 'refused', reason: 'captcha-invalid' }
   const id = createHash('sha256').update(payload.challenge.signature).digest('hex')
   return { kind: 'solved', id, expiresAt }

@@ -18,7 +18,10 @@ function checkPublicUrl(): Finding {
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(publicUrl.hostname)
   return isLocal || publicUrl.protocol === 'https:'
     ? ok('address', `The portal answers at ${publicUrl.origin}.`)
-    : failure('address', `PUBLIC_URL is ${publicUrl.origin}: put the portal behind https and set PUBLIC_URL to that address.`)
+    : failure(
+        'address',
+        `PUBLIC_URL is ${publicUrl.origin}: put the portal behind https and set PUBLIC_URL to that address.`,
+      )
 }
 
 async function checkDatabase(): Promise<Finding[]> {
@@ -35,7 +38,9 @@ async function checkDatabase(): Promise<Finding[]> {
         : ok('clock', 'Portal and database agree on the time.'),
     ]
   } catch {
-    return [failure('database', 'The database does not answer: check that it runs and that DATABASE_URL is right.')]
+    return [
+      failure('database', 'The database does not answer: check that it runs and that DATABASE_URL is right.'),
+    ]
   }
 }
 
@@ -53,10 +58,15 @@ async function checkProducts(): Promise<Finding[]> {
     const limits = quotas.filter(({ limit }) => limit !== null)
     return [
       parsed.kind === 'invalid' || parsed.tokensUrl.origin !== connection.apiUrl
-        ? failure(subject, `Its tokensUrl does not belong to the connection ${connection.name}: apply a corrected one.`)
+        ? failure(
+            subject,
+            `Its tokensUrl does not belong to the connection ${connection.name}: apply a corrected one.`,
+          )
         : ok(subject, `Mints at ${connection.apiUrl}, guarded by ${limits.length} limits.`),
       ...(limits.length === 0 ? [warning(subject, 'No quota limits its trials: add quotas.')] : []),
-      ...(captcha ? [] : [warning(subject, 'No captcha guards its form: set "captcha": true unless that is meant.')]),
+      ...(captcha
+        ? []
+        : [warning(subject, 'No captcha guards its form: set "captcha": true unless that is meant.')]),
     ]
   })
 }
@@ -91,7 +101,10 @@ async function checkMints(): Promise<Finding[]> {
     group by outcome order by outcome`
   if (rows.length === 0) return [ok('Frame', 'No request for a token failed in the last 24 hours.')]
   return rows.map(({ outcome, count, latest }) =>
-    warning('Frame', `${count} requests for a token were ${outcome} in the last 24 hours, the latest: ${latest ?? 'no details'}`),
+    warning(
+      'Frame',
+      `${count} requests for a token were ${outcome} in the last 24 hours, the latest: ${latest ?? 'no details'}`,
+    ),
   )
 }
 

@@ -56,7 +56,10 @@ async function mergeConnection(tx: Transaction, wanted: ConnectionSettings, repo
     }
     const data = { name: wanted.name, apiUrl, backendUrl, clientId, clientSecretEncrypted: '' }
     const { id } = await tx.connection.create({ data })
-    await tx.connection.update({ where: { id }, data: { clientSecretEncrypted: sealSecret(id, clientSecret) } })
+    await tx.connection.update({
+      where: { id },
+      data: { clientSecretEncrypted: sealSecret(id, clientSecret) },
+    })
     report.changes.push(`connection ${wanted.name} added`)
     return
   }
@@ -85,7 +88,8 @@ async function mergeProduct(tx: Transaction, wanted: ProductSettings, report: Re
   const productId = stored
     ? await changeProduct(tx, stored, plain, report)
     : await addProduct(tx, wanted, plain, report)
-  if (productId && wanted.quotas) await mergeQuotas(tx, { productId, slug: wanted.slug, quotas: wanted.quotas }, report)
+  if (productId && wanted.quotas)
+    await mergeQuotas(tx, { productId, slug: wanted.slug, quotas: wanted.quotas }, report)
 }
 
 async function addProduct(
@@ -138,9 +142,16 @@ async function mergeQuotas(
   { productId, slug, quotas }: { productId: string; slug: string; quotas: QuotaSettings[] },
   report: Report,
 ) {
-  const stored = await tx.quota.findMany({ where: { productId }, select: { scope: true, per: true, limit: true } })
-  const wanted = quotas.map((quota) => ({ ...quota, limit: quota.limit === null ? null : BigInt(quota.limit) }))
-  const order = (list: typeof wanted) => list.map((q) => `${q.scope} per ${q.per}: ${q.limit ?? 'no limit'}`).sort()
+  const stored = await tx.quota.findMany({
+    where: { productId },
+    select: { scope: true, per: true, limit: true },
+  })
+  const wanted = quotas.map((quota) => ({
+    ...quota,
+    limit: quota.limit === null ? null : BigInt(quota.limit),
+  }))
+  const order = (list: typeof wanted) =>
+    list.map((q) => `${q.scope} per ${q.per}: ${q.limit ?? 'no limit'}`).sort()
   if (isDeepStrictEqual(order(stored), order(wanted))) return
   await tx.quota.deleteMany({ where: { productId } })
   await tx.quota.createMany({ data: wanted.map((quota) => ({ ...quota, productId })) })
@@ -161,7 +172,19 @@ async function checkOrigins(tx: Transaction, report: Report) {
 function columnsOf(wanted: ProductSettings) {
   const { slug, name, summary, tokensUrl, launchUrl, returnUrls, trialMinutes, reloginsPerHour } = wanted
   const { captcha, paused, metadata } = wanted
-  return { slug, name, summary, tokensUrl, launchUrl, returnUrls, trialMinutes, reloginsPerHour, captcha, paused, metadata }
+  return {
+    slug,
+    name,
+    summary,
+    tokensUrl,
+    launchUrl,
+    returnUrls,
+    trialMinutes,
+    reloginsPerHour,
+    captcha,
+    paused,
+    metadata,
+  }
 }
 
 /** The wanted values that are given and differ from what is stored. */
@@ -175,7 +198,9 @@ function differing<Wanted extends Record<string, unknown>>(stored: object, wante
 
 function changedKeys(data: object): string {
   return Object.keys(data)
-    .map((key) => (key === 'clientSecretEncrypted' ? 'clientSecret' : key === 'connectionId' ? 'connection' : key))
+    .map((key) =>
+      key === 'clientSecretEncrypted' ? 'clientSecret' : key === 'connectionId' ? 'connection' : key,
+    )
     .join(', ')
 }
 

@@ -9,11 +9,18 @@ export async function findDemoMarker(tx: Prisma.TransactionClient): Promise<stri
 }
 
 export async function setDemoMarker(tx: Prisma.TransactionClient, value: string): Promise<void> {
-  await tx.installation.upsert({ where: { key }, create: { key, value }, update: { value, updatedAt: new Date() } })
+  await tx.installation.upsert({
+    where: { key },
+    create: { key, value },
+    update: { value, updatedAt: new Date() },
+  })
 }
 
 /** A connection that is not the emulator ends demo mode for good. */
-export async function leaveDemoUnlessEmulator(tx: Prisma.TransactionClient, changes: string[]): Promise<void> {
+export async function leaveDemoUnlessEmulator(
+  tx: Prisma.TransactionClient,
+  changes: string[],
+): Promise<void> {
   const marker = await findDemoMarker(tx)
   if (marker === null || marker === 'left') return
   const foreign = await tx.connection.count({ where: { apiUrl: { not: marker } } })

@@ -12,7 +12,10 @@ const writtenOrigin = 'http://127.0.0.1:4000'
  * emulator moved to another port; what somebody tries out in between stays. A database with connections of its own is
  * left alone.
  */
-export async function prepareDemo(demo: { settingsFile: string; emulatorOrigin: string }): Promise<'demo' | 'left'> {
+export async function prepareDemo(demo: {
+  settingsFile: string
+  emulatorOrigin: string
+}): Promise<'demo' | 'left'> {
   const marker = await findDemoMarker(db())
   if (marker === 'left') return 'left'
   if (marker === demo.emulatorOrigin) return 'demo'
@@ -22,7 +25,8 @@ export async function prepareDemo(demo: { settingsFile: string; emulatorOrigin: 
   const text = await readFile(demo.settingsFile, 'utf8')
   const parsed = parseSettingsFile(text.replaceAll(writtenOrigin, demo.emulatorOrigin))
   const outcome = parsed.kind === 'ok' ? await applySettings(parsed.settings) : parsed
-  if (outcome.kind === 'invalid') throw new Error(`The demo settings are wrong: ${outcome.problems.join(' ')}`)
+  if (outcome.kind === 'invalid')
+    throw new Error(`The demo settings are wrong: ${outcome.problems.join(' ')}`)
   return 'demo'
 }
 

@@ -33,7 +33,11 @@ export async function exportSettings(): Promise<SettingsInput> {
       waitlist: false,
       paused: product.paused,
       metadata: ProductMetadata.parse(product.metadata),
-      quotas: product.quotas.map(({ scope, per, limit }) => ({ scope, per, limit: limit === null ? null : Number(limit) })),
+      quotas: product.quotas.map(({ scope, per, limit }) => ({
+        scope,
+        per,
+        limit: limit === null ? null : Number(limit),
+      })),
     })),
   }
 }

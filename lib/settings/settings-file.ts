@@ -43,7 +43,9 @@ const QuotaSettings = z.strictObject({
 })
 
 const onlyYet = <const Value extends string | boolean>(value: Value) =>
-  z.literal(value, { error: `can only be ${JSON.stringify(value)} yet: nothing else is available` }).optional()
+  z
+    .literal(value, { error: `can only be ${JSON.stringify(value)} yet: nothing else is available` })
+    .optional()
 
 const tokensUrl = z.string().transform((text, context) => {
   const parsed = parseTokensUrl(text)
@@ -58,7 +60,10 @@ const launchUrl = z.string().transform((text, context) => {
 const metadataValue = z.union([z.string().max(256), z.number(), z.boolean()])
 
 export const ProductMetadata = z
-  .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, 'has a key that is not a plain word'), metadataValue)
+  .record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, 'has a key that is not a plain word'),
+    metadataValue,
+  )
   .refine((metadata) => Object.keys(metadata).length <= 20, { error: 'must have 20 keys or fewer' })
 
 const ProductSettings = z.strictObject({
@@ -89,8 +94,14 @@ const ProductSettings = z.strictObject({
 })
 
 const SettingsFile = z.strictObject({
-  connections: z.array(ConnectionSettings).refine(hasUnique('name'), { error: 'has the same name twice' }).default([]),
-  products: z.array(ProductSettings).refine(hasUnique('slug'), { error: 'has the same slug twice' }).default([]),
+  connections: z
+    .array(ConnectionSettings)
+    .refine(hasUnique('name'), { error: 'has the same name twice' })
+    .default([]),
+  products: z
+    .array(ProductSettings)
+    .refine(hasUnique('slug'), { error: 'has the same slug twice' })
+    .default([]),
   invites: notYet('Invites'),
   staff: notYet('Staff accounts'),
 })
@@ -103,7 +114,10 @@ export function parseSettingsFile(
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return { kind: 'invalid', problems: [`The file is not JSON: ${error instanceof Error ? error.message : ''}`] }
+    return {
+      kind: 'invalid',
+      problems: [`The file is not JSON: ${error instanceof Error ? error.message : ''}`],
+    }
   }
   const parsed = SettingsFile.safeParse(json)
   if (parsed.success) return { kind: 'ok', settings: parsed.data }
@@ -112,7 +126,8 @@ export function parseSettingsFile(
 
 function sentence(issue: z.core.$ZodIssue): string {
   const at = issue.path.reduce<string>(
-    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)),
+    (path, key) =>
+      typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key),
     '',
   )
   if (issue.code === 'unrecognized_keys') {

@@ -32,7 +32,10 @@ async function apply(file: unknown) {
 
 test('applying the same file twice changes nothing', async () => {
   const file = { connections: [connection], products: [product] }
-  expect(await apply(file)).toMatchObject({ kind: 'applied', changes: [/connection main added/, /./, /./].map(() => expect.any(String)) })
+  expect(await apply(file)).toMatchObject({
+    kind: 'applied',
+    changes: [/connection main added/, /./, /./].map(() => expect.any(String)),
+  })
   const before = await sql('select * from products, connections, quotas')
   expect(await apply(file)).toEqual({ kind: 'applied', changes: [] })
   expect(await sql('select * from products, connections, quotas')).toEqual(before)
@@ -47,7 +50,8 @@ test('what export writes is what apply accepts, without the secret', async () =>
 
 test('the secret is encrypted at rest, and a missing one keeps the stored one', async () => {
   await apply({ connections: [connection] })
-  const stored = () => sql<{ client_secret_encrypted: string }>('select client_secret_encrypted from connections')
+  const stored = () =>
+    sql<{ client_secret_encrypted: string }>('select client_secret_encrypted from connections')
   const before = await stored()
   expect(JSON.stringify(before)).not.toContain('not-to-be-seen')
   await apply({ connections: [{ name: 'main', backendUrl: 'https://backend.example' }] })
@@ -60,12 +64,18 @@ test('absent keys stay, a present list is replaced', async () => {
     kind: 'applied',
     changes: ['product cad changed: paused'],
   })
-  expect(await apply({ products: [{ slug: 'cad', quotas: [{ scope: 'person', per: 'ever', limit: null }] }] })).toEqual({
+  expect(
+    await apply({ products: [{ slug: 'cad', quotas: [{ scope: 'person', per: 'ever', limit: null }] }] }),
+  ).toEqual({
     kind: 'applied',
     changes: ['product cad quotas: person per ever: no limit'],
   })
   const { products } = await exportSettings()
-  expect(products?.[0]).toMatchObject({ name: 'CAD', paused: true, quotas: [{ scope: 'person', per: 'ever', limit: null }] })
+  expect(products?.[0]).toMatchObject({
+    name: 'CAD',
+    paused: true,
+    quotas: [{ scope: 'person', per: 'ever', limit: null }],
+  })
 })
 
 test('one mistake in a file leaves all of it unwritten', async () => {
@@ -85,29 +95,55 @@ test('a tokens URL must belong to its connection, also when the connection moves
   const outcome = await apply({ connections: [{ name: 'main', apiUrl: 'https://elsewhere.example' }] })
   expect(outcome).toEqual({
     kind: 'invalid',
-    problems: ['product cad: tokensUrl must have the origin of its connection main, https://elsewhere.example.'],
+    problems: [
+      'product cad: tokensUrl must have the origin of its connection main, https://elsewhere.example.',
+    ],
   })
 })
 
 test.each([
   [{ product: [] }, 'The file has unknown keys: product.'],
   [{ products: [{ ...product, colour: 'red' }] }, 'products[0] has unknown keys: colour.'],
-  [{ products: [{ ...product, slug: 'No Slug' }] }, 'products[0].slug must be lower-case words joined by hyphens, such as aster-cad.'],
-  [{ products: [{ ...product, waitlist: true }] }, 'products[0].waitlist can only be false yet: nothing else is available.'],
-  [{ products: [{ ...product, verification: 'code' }] }, 'products[0].verification can only be "none" yet: nothing else is available.'],
+  [
+    { products: [{ ...product, slug: 'No Slug' }] },
+    'products[0].slug must be lower-case words joined by hyphens, such as aster-cad.',
+  ],
+  [
+    { products: [{ ...product, waitlist: true }] },
+    'products[0].waitlist can only be false yet: nothing else is available.',
+  ],
+  [
+    { products: [{ ...product, verification: 'code' }] },
+    'products[0].verification can only be "none" yet: nothing else is available.',
+  ],
   [{ invites: [{ code: 'x' }] }, 'invites cannot be set: Invites are not available yet.'],
   [{ staff: [{ email: 'x@y.example' }] }, 'staff cannot be set: Staff accounts are not available yet.'],
-  [{ products: [{ ...product, quotas: [{ scope: 'product', per: 'day', limit: -1 }] }] }, 'products[0].quotas[0].limit must be 0 or more: 0 closes, null counts without a limit.'],
-  [{ products: [{ ...product, quotas: [{ scope: 'product', per: 'concurrent', limit: 1 }] }] }, 'products[0].quotas[0].per cannot be "concurrent" yet.'],
-  [{ products: [{ ...product, quotas: [product.quotas[0], product.quotas[0]] }] }, 'products[0].quotas has the same scope and window twice.'],
-  [{ connections: [{ ...connection, apiUrl: 'http://api.example' }] }, 'connections[0].apiUrl must begin with https:// (http:// is for this machine only).'],
+  [
+    { products: [{ ...product, quotas: [{ scope: 'product', per: 'day', limit: -1 }] }] },
+    'products[0].quotas[0].limit must be 0 or more: 0 closes, null counts without a limit.',
+  ],
+  [
+    { products: [{ ...product, quotas: [{ scope: 'product', per: 'concurrent', limit: 1 }] }] },
+    'products[0].quotas[0].per cannot be "concurrent" yet.',
+  ],
+  [
+    { products: [{ ...product, quotas: [product.quotas[0], product.quotas[0]] }] },
+    'products[0].quotas has the same scope and window twice.',
+  ],
+  [
+    { connections: [{ ...connection, apiUrl: 'http://api.example' }] },
+    'connections[0].apiUrl must begin with https:// (http:// is for this machine only).',
+  ],
   [{ connections: [connection, connection] }, 'connections has the same name twice.'],
 ])('a wrong file is explained: %j', async (file, problem) => {
   expect(await apply(file)).toEqual({ kind: 'invalid', problems: [problem] })
 })
 
 test('a file that is no JSON is said to be none', () => {
-  expect(parseSettingsFile('{')).toMatchObject({ kind: 'invalid', problems: [expect.stringMatching(/^The file is not JSON/)] })
+  expect(parseSettingsFile('{')).toMatchObject({
+    kind: 'invalid',
+    problems: [expect.stringMatching(/^The file is not JSON/)],
+  })
 })
 
 test('saving a connection that is not the emulator ends the demo for good', async () => {

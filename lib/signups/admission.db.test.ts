@@ -4,7 +4,13 @@ import { admitSignup } from './admit-signup'
 import { findProductForSignup } from '../products/find-product'
 import { settleSignups } from './settle-signups'
 import { sql } from './test-support/sql'
-import { moveClock, newAddress, postSignup, startTrialWorld, type TrialWorld } from './test-support/trial-world'
+import {
+  moveClock,
+  newAddress,
+  postSignup,
+  startTrialWorld,
+  type TrialWorld,
+} from './test-support/trial-world'
 import type { SignupOutcome } from './signup-outcome'
 import { createRequestId, verifyRequestId } from './request-id'
 import { canonicaliseEmail } from '../email/canonicalise-email'
@@ -53,7 +59,9 @@ test('Q3: two scopes at once are each hit exactly, and a refusal in one takes no
     { scope: 'company', per: 'week', limit: 3 },
     { scope: 'product', per: 'month', limit: 10 },
   ])
-  const first = await inParallel(9, (index) => postSignup(slug, { form: { email: `p${index}@one-firm-q3.example` } }))
+  const first = await inParallel(9, (index) =>
+    postSignup(slug, { form: { email: `p${index}@one-firm-q3.example` } }),
+  )
   expect(granted(first)).toBe(3)
   expect(reasons(first)).toEqual(new Set(['granted', 'company-quota']))
 
@@ -79,7 +87,8 @@ test('Q3: random signups over overlapping keys neither deadlock nor lose count',
     { scope: 'campaign', per: 'month', limit: 20 },
     { scope: 'product', per: 'ever', limit: 30 },
   ])
-  const deadlocks = () => sql<{ deadlocks: string }>(`select deadlocks from pg_stat_database where datname = current_database()`)
+  const deadlocks = () =>
+    sql<{ deadlocks: string }>(`select deadlocks from pg_stat_database where datname = current_database()`)
   const before = await deadlocks()
   await inParallel(200, () =>
     postSignup(slug, {
@@ -87,8 +96,15 @@ test('Q3: random signups over overlapping keys neither deadlock nor lose count',
       facts: {
         address: `198.51.100.${randomInt(5)}`,
         lastTouch: {
-          source: null, medium: null, campaign: `c${randomInt(3)}`, term: null, content: null, ref: null,
-          clickIds: {}, referrerHost: null, raw: {},
+          source: null,
+          medium: null,
+          campaign: `c${randomInt(3)}`,
+          term: null,
+          content: null,
+          ref: null,
+          clickIds: {},
+          referrerHost: null,
+          raw: {},
         },
       },
     }),
@@ -176,7 +192,11 @@ test('Q11: a used form with another address gives nothing away', async () => {
   const slug = await world.product('q11')
   const requestId = createRequestId(slug)
   expect(await postSignup(slug, { form: { requestId } })).toMatchObject({ kind: 'granted' })
-  expect(await postSignup(slug, { form: { requestId } })).toEqual({ kind: 'refused', reason: 'request-used', freesAt: null })
+  expect(await postSignup(slug, { form: { requestId } })).toEqual({
+    kind: 'refused',
+    reason: 'request-used',
+    freesAt: null,
+  })
   expect(await world.tokenRequests()).toHaveLength(1)
 })
 
@@ -201,12 +221,27 @@ test('an address that was handed a trial is refused in another browser, however 
   const first = await postSignup(slug, { form: { email: 'J.Doe+trial@gmail.com' } })
   expect(first).toMatchObject({ kind: 'granted' })
 
-  expect(await postSignup(slug, { form: { email: 'jdoe@googlemail.com' } })).toMatchObject({ reason: 'already-has-trial' })
+  expect(await postSignup(slug, { form: { email: 'jdoe@googlemail.com' } })).toMatchObject({
+    reason: 'already-has-trial',
+  })
   const browserCookie = first.kind === 'granted' ? first.browserCookie : null
-  expect(await postSignup(slug, { form: { email: 'jdoe@gmail.com' }, facts: { browserCookie } })).toMatchObject({
+  const other = await world.product('again-other')
+  expect(
+    await postSignup(other, { form: { email: 'jdoe@gmail.com' }, facts: { browserCookie } }),
+  ).toMatchObject({
     kind: 'granted',
     browserCookie: { browser: browserCookie?.browser, generation: 2 },
   })
+})
+
+test('Q9: a fresh form sent by the same person in the same browser leads back into the trial that runs', async () => {
+  const slug = await world.product('q9-fresh', [{ scope: 'person', per: 'ever', limit: 1 }])
+  const form = { email: newAddress() }
+  const first = await postSignup(slug, { form })
+  if (first.kind !== 'granted') throw new Error('the first post must be granted')
+  expect(await postSignup(slug, { form, facts: { browserCookie: first.browserCookie } })).toEqual(first)
+  expect(await used(slug, 'person')).toBe(1)
+  expect(await world.tokenRequests()).toHaveLength(1)
 })
 
 test('one address in twenty browsers at once gets one trial', async () => {
@@ -216,11 +251,11 @@ test('one address in twenty browsers at once gets one trial', async () => {
 })
 
 test('R12: a cookie that a later hand-over outdated, or whose browser was revoked, owns nothing any more', async () => {
-  const slug = await world.product('r12')
+  const [slug, other] = [await world.product('r12'), await world.product('r12-other')]
   const email = newAddress()
   const first = await postSignup(slug, { form: { email } })
   if (first.kind !== 'granted') throw new Error('the first post must be granted')
-  const again = await postSignup(slug, { form: { email }, facts: { browserCookie: first.browserCookie } })
+  const again = await postSignup(other, { form: { email }, facts: { browserCookie: first.browserCookie } })
   if (again.kind !== 'granted') throw new Error('the owner must be granted')
 
   const outdated = await postSignup(slug, { form: { email }, facts: { browserCookie: first.browserCookie } })
@@ -295,10 +330,26 @@ async function admitOnly(slug: string) {
   await admitSignup({
     requestId: request.id,
     product,
-    input: { email: email.email, firstName: 'Jane', lastName: null, company: null, country: null, timeZone: null },
-    facts: { address: '203.0.113.9', language: 'en', gpc: false, browserCookie: null, firstTouch: null, lastTouch: null },
+    input: {
+      email: email.email,
+      firstName: 'Jane',
+      lastName: null,
+      company: null,
+      country: null,
+      timeZone: null,
+    },
+    personKey: newAddress(),
+    facts: {
+      address: '203.0.113.9',
+      language: 'en',
+      gpc: false,
+      browserCookie: null,
+      firstTouch: null,
+      lastTouch: null,
+    },
     browserId: null,
     captcha: null,
-    consentVersion: (await sql<{ version: string }>('select version from consent_texts limit 1'))[0]?.version ?? '',
+    consentVersion:
+      (await sql<{ version: string }>('select version from consent_texts limit 1'))[0]?.version ?? '',
   })
 }

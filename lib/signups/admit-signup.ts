@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { db } from '../db'
 import { env, requireEnv } from '../env'
 import { companyOf } from '../email/company-of'
-import { emailKey, quotaKeyId } from '../email/email-key'
+import { quotaKeyId } from '../email/email-key'
 import { newHandle, newId } from '../new-id'
 import type { ProductForSignup } from '../products/find-product'
 import { retryConflicts } from '../retry-conflicts'
@@ -19,6 +19,8 @@ export type AdmissionRequest = {
   requestId: string
   product: ProductForSignup
   input: SignupInput
+  /** The keyed hash of who asks, as quotas count them. */
+  personKey: string
   facts: RequestFacts
   browserId: string | null
   captcha: { id: string; expiresAt: Date } | null
@@ -60,10 +62,18 @@ export async function admitSignup(request: AdmissionRequest): Promise<Admission>
   return Admission.parse(rows[0]?.admission)
 }
 
-function admissionRow({ requestId, product, input, facts, browserId, captcha, consentVersion }: AdmissionRequest) {
+function admissionRow({
+  requestId,
+  product,
+  input,
+  personKey,
+  facts,
+  browserId,
+  captcha,
+  consentVersion,
+}: AdmissionRequest) {
   const campaign = facts.lastTouch && campaignOf(facts.lastTouch)
   const quotaKey = requireEnv('quotaKey')
-  const key = emailKey(input.email.identity, quotaKey)
   const network = networkOf(facts.address)
   const company = companyOf(input.email.domain)
   return {
@@ -74,7 +84,7 @@ function admissionRow({ requestId, product, input, facts, browserId, captcha, co
     connection_id: product.connectionId,
     browser_id: browserId,
     email: input.email.address,
-    email_key: key,
+    email_key: personKey,
     email_key_id: quotaKeyId(quotaKey),
     first_name: input.firstName,
     last_name: input.lastName,
@@ -91,7 +101,7 @@ function admissionRow({ requestId, product, input, facts, browserId, captcha, co
     captcha: captcha && { id: captcha.id, expires_at: captcha.expiresAt },
     lease_seconds: leaseSeconds,
     subjects: {
-      person: key,
+      person: personKey,
       ...(company && { company }),
       network: networkKey(network, quotaKey),
       ...(campaign && { campaign }),

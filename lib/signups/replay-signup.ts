@@ -20,7 +20,10 @@ const shortestUsefulLifeMs = 60_000
 export async function replaySignup(signupId: string): Promise<SignupOutcome> {
   const until = Date.now() + patienceMs
   for (;;) {
-    const signup = await db().signup.findUniqueOrThrow({ where: { id: signupId }, include: { browser: true } })
+    const signup = await db().signup.findUniqueOrThrow({
+      where: { id: signupId },
+      include: { browser: true },
+    })
     switch (signup.state) {
       case 'reserved':
         if (Date.now() >= until) return { kind: 'refused', reason: 'still-preparing', freesAt: null }
@@ -35,7 +38,11 @@ export async function replaySignup(signupId: string): Promise<SignupOutcome> {
       case 'refused':
       case 'failed': {
         const reason = signup.reason ?? ''
-        return { kind: 'refused', reason: isReason(reason) ? reason : 'request-expired', freesAt: signup.freesAt }
+        return {
+          kind: 'refused',
+          reason: isReason(reason) ? reason : 'request-expired',
+          freesAt: signup.freesAt,
+        }
       }
       case 'ended':
       case 'unverified':

@@ -12,7 +12,10 @@ const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000
 test('a form is good for its product for 24 hours', () => {
   const id = createRequestId('aster-cad', now)
   expect(verifyRequestId(id, 'aster-cad', hoursLater(24))).toMatchObject({ kind: 'valid' })
-  expect(verifyRequestId(id, 'aster-cad', hoursLater(24.01))).toEqual({ kind: 'refused', reason: 'request-expired' })
+  expect(verifyRequestId(id, 'aster-cad', hoursLater(24.01))).toEqual({
+    kind: 'refused',
+    reason: 'request-expired',
+  })
   expect(verifyRequestId(id, 'meridian-maps', now)).toEqual({ kind: 'refused', reason: 'request-invalid' })
 })
 

@@ -7,8 +7,7 @@ const lifetimeMs = 24 * 3_600_000
 const Payload = z.strictObject({ id: z.string().min(1), product: z.string(), at: z.int() })
 
 export type RequestIdVerdict =
-  | { kind: 'valid'; id: string }
-  | { kind: 'refused'; reason: 'request-invalid' | 'request-expired' }
+  { kind: 'valid'; id: string } | { kind: 'refused'; reason: 'request-invalid' | 'request-expired' }
 
 /** What a fresh form carries: whoever posts it again, in parallel or later, gets the outcome of the first post. */
 export function createRequestId(productSlug: string, now = new Date()): string {
@@ -20,7 +19,9 @@ export function verifyRequestId(posted: string, productSlug: string, now: Date):
   const payload = parsePayload(findSigned(posted, 'request-id'))
   if (payload?.product !== productSlug) return { kind: 'refused', reason: 'request-invalid' }
   const ageMs = now.getTime() - payload.at
-  return ageMs <= lifetimeMs ? { kind: 'valid', id: payload.id } : { kind: 'refused', reason: 'request-expired' }
+  return ageMs <= lifetimeMs
+    ? { kind: 'valid', id: payload.id }
+    : { kind: 'refused', reason: 'request-expired' }
 }
 
 function parsePayload(text: string | null) {

@@ -15,5 +15,11 @@ export type FieldProblem = { field: keyof SignupValues | 'captcha'; code: string
 
 /** What the signup page shows after a post that did not end in a hand-over. */
 export type SignupFormState =
-  | { kind: 'form'; requestId: string; values: SignupValues; problems: FieldProblem[]; notice: PublicReason | null }
+  | {
+      kind: 'form'
+      requestId: string
+      values: SignupValues
+      problems: FieldProblem[]
+      notice: PublicReason | null
+    }
   | { kind: 'refused'; requestId: string; values: SignupValues; reason: PublicReason; freesAt: string | null }

@@ -32,7 +32,13 @@ test('answers are trimmed, and what was left empty is absent', () => {
 })
 
 test('every mistake is named at once, in the order of the form', () => {
-  const parsed = post({ email: 'jane', firstName: ' ', lastName: 'x'.repeat(65), country: 'Germany', consent: '' })
+  const parsed = post({
+    email: 'jane',
+    firstName: ' ',
+    lastName: 'x'.repeat(65),
+    country: 'Germany',
+    consent: '',
+  })
   expect(parsed).toEqual({
     kind: 'invalid',
     problems: [
@@ -54,9 +60,12 @@ test.each([
   expect(post({ firstName })).toEqual({ kind: 'invalid', problems: [{ field: 'firstName', code }] })
 })
 
-test.each(['José', "O'Brien", '李', 'Иван', 'Anna-Lena', 'X Æ A-12', 'محمد', '😀'])('%s is a name', (firstName) => {
-  expect(post({ firstName })).toMatchObject({ kind: 'ok', input: { firstName } })
-})
+test.each(['José', "O'Brien", '李', 'Иван', 'Anna-Lena', 'X Æ A-12', 'محمد', '😀'])(
+  '%s is a name',
+  (firstName) => {
+    expect(post({ firstName })).toMatchObject({ kind: 'ok', input: { firstName } })
+  },
+)
 
 test('a time zone that is none is left out, never refused', () => {
   expect(post({ timeZone: '../../etc/passwd' })).toMatchObject({ kind: 'ok', input: { timeZone: null } })

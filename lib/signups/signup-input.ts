@@ -14,7 +14,12 @@ export type SignupInput = {
 }
 
 /** The fields as they were posted; one that is missing, or is a file, is empty. */
-export type SignupForm = SignupValues & { requestId: string; altcha: string; website: string; timeZone: string }
+export type SignupForm = SignupValues & {
+  requestId: string
+  altcha: string
+  website: string
+  timeZone: string
+}
 
 const longestName = 64
 const longestCompany = 100

@@ -1,18 +1,18 @@
 import { verifyCaptcha } from '../captcha/proof-of-work'
-import { db } from '../db'
 import { requireEnv } from '../env'
 import { emailKey } from '../email/email-key'
 import { log } from '../log'
-import { findProductForSignup, type ProductForSignup } from '../products/find-product'
+import { findProductForSignup } from '../products/find-product'
 import { admitSignup } from './admit-signup'
 import { findBrowser } from './find-browser'
+import { findEarlierSignup, findRunningTrial } from './find-own-signup'
 import { mintForSignup } from './mint-for-signup'
 import type { Reason } from './reasons'
 import { rememberConsent } from './remember-consent'
 import { replaySignup } from './replay-signup'
 import type { RequestFacts } from './request-facts'
 import { verifyRequestId } from './request-id'
-import { parseSignupInput, type SignupForm, type SignupInput } from './signup-input'
+import { parseSignupInput, type SignupForm } from './signup-input'
 import type { SignupOutcome } from './signup-outcome'
 
 export type SignupPost = {
@@ -41,11 +41,12 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
   const parsed = parseSignupInput(form)
   if (parsed.kind === 'invalid') return parsed
   const { input } = parsed
+  const personKey = emailKey(input.email.identity, requireEnv('quotaKey'))
 
   const captcha = product.captcha ? await judgeCaptcha(form.altcha, now) : { kind: 'not-asked' as const }
   if (product.paused || captcha.kind === 'refused') {
     // A repeated post keeps its outcome, whatever happened since to its captcha or to the product.
-    const earlier = await findEarlier(request.id, product, input)
+    const earlier = await findEarlierSignup({ requestId: request.id, product, personKey })
     if (earlier) return replaySignup(earlier)
     return refused(captcha.kind === 'refused' ? captcha.reason : 'product-paused')
   }
@@ -54,10 +55,14 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
     findBrowser(facts.browserCookie),
     rememberConsent({ language: facts.language, text: consentText(product.name) }),
   ])
+  const running = browserId && (await findRunningTrial({ browserId, product, personKey }))
+  if (running) return replaySignup(running)
+
   const admission = await admitSignup({
     requestId: request.id,
     product,
     input,
+    personKey,
     facts,
     browserId,
     captcha: captcha.kind === 'solved' ? captcha : null,
@@ -76,15 +81,9 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
 }
 
 async function judgeCaptcha(posted: string, now: Date) {
-  return posted === '' ? { kind: 'refused' as const, reason: 'captcha-missing' as const } : verifyCaptcha(posted, now)
-}
-
-async function findEarlier(requestId: string, product: ProductForSignup, input: SignupInput): Promise<string | null> {
-  const earlier = await db().signup.findUnique({
-    where: { requestId, productId: product.id, emailKey: emailKey(input.email.identity, requireEnv('quotaKey')) },
-    select: { id: true },
-  })
-  return earlier?.id ?? null
+  return posted === ''
+    ? { kind: 'refused' as const, reason: 'captcha-missing' as const }
+    : verifyCaptcha(posted, now)
 }
 
 function refused(reason: Reason): SignupOutcome {

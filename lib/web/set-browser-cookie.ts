@@ -1,5 +1,10 @@
 import { cookies } from 'next/headers'
-import { type BrowserCookie, browserCookieName, browserCookieOptions, encodeBrowserCookie } from './browser-cookie'
+import {
+  type BrowserCookie,
+  browserCookieName,
+  browserCookieOptions,
+  encodeBrowserCookie,
+} from './browser-cookie'
 
 /** Gives the browser the cookie that a hand-over earned it; only ever called where we answer its own POST. */
 export async function setBrowserCookie(cookie: BrowserCookie): Promise<void> {

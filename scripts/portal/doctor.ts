@@ -8,7 +8,9 @@ export async function doctor(args: string[]): Promise<number> {
   return withDatabase(async () => {
     const { checkUp } = await import('@/lib/doctor/check-up')
     const findings = await checkUp()
-    process.stdout.write(args.includes('--json') ? `${JSON.stringify({ findings }, null, 2)}\n` : asText(findings))
+    process.stdout.write(
+      args.includes('--json') ? `${JSON.stringify({ findings }, null, 2)}\n` : asText(findings),
+    )
     return findings.some(({ level }) => level === 'failure') ? 1 : 0
   })
 }

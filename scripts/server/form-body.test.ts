@@ -10,7 +10,11 @@ test('a form as browsers send it is readable', () => {
   expect(judge(`${part('email')}${part('firstName')}--x--\r\n`)).toBe(true)
   expect(judge('--x--\r\n')).toBe(true)
   expect(judge(`${part('a')}--x--`, 'multipart/form-data; charset=utf-8; boundary="x"')).toBe(true)
-  expect(judge('--x\r\nContent-Type: text/plain\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n\r\n--x--')).toBe(true)
+  expect(
+    judge(
+      '--x\r\nContent-Type: text/plain\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n\r\n--x--',
+    ),
+  ).toBe(true)
 })
 
 test.each([

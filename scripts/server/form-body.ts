@@ -18,7 +18,10 @@ export function isReadableForm(headers: IncomingHttpHeaders, body: Buffer): bool
   const [preamble, ...parts] = `\r\n${body.toString('latin1')}`.split(`\r\n--${boundary}`)
   const end = parts.pop()
   return (
-    preamble === '' && end !== undefined && /^--(?:\r\n)?$/.test(end) && parts.every((part) => isReadablePart(part))
+    preamble === '' &&
+    end !== undefined &&
+    /^--(?:\r\n)?$/.test(end) &&
+    parts.every((part) => isReadablePart(part))
   )
 }
 

@@ -30,15 +30,25 @@ const answers = (email: string) => ({ email, firstName: 'Jane', lastName: 'Doe',
 
 async function signUp(portal: PortalAddress, slug: string, more: Record<string, string> = {}, headers = {}) {
   const hidden = await openForm(portal, `/try/${slug}`)
-  return postForm(portal, `/try/${slug}`, { fields: { ...hidden, ...answers(newAddress()), ...more }, headers })
+  return postForm(portal, `/try/${slug}`, {
+    fields: { ...hidden, ...answers(newAddress()), ...more },
+    headers,
+  })
 }
 
 const statuses = (replies: { status: number }[]) =>
-  Object.fromEntries([...new Set(replies.map(({ status }) => status))].map((status) => [status, replies.filter((reply) => reply.status === status).length]))
+  Object.fromEntries(
+    [...new Set(replies.map(({ status }) => status))].map((status) => [
+      status,
+      replies.filter((reply) => reply.status === status).length,
+    ]),
+  )
 
 test('Q2: two server processes grant a limit exactly, and every other person gets the page of a full quota', async () => {
   const slug = await world.product('q2', [{ scope: 'product', per: 'day', limit: 20 }])
-  const replies = await Promise.all(Array.from({ length: 60 }, (_, index) => signUp(servers[index % 2 === 0 ? 0 : 1], slug)))
+  const replies = await Promise.all(
+    Array.from({ length: 60 }, (_, index) => signUp(servers[index % 2 === 0 ? 0 : 1], slug)),
+  )
   expect(statuses(replies)).toEqual({ 303: 20, 429: 40 })
   expect(await world.tokenRequests()).toHaveLength(20)
 })
@@ -56,7 +66,9 @@ test('C1: one captcha solution posted to both processes opens one trial', async 
   const slug = await world.product('c1-two', [], { captcha: true })
   const challenge = await send(servers[0], '/api/captcha')
   const altcha = encodeSolution(await solveForTest(JSON.parse(challenge.text)))
-  const replies = await Promise.all(Array.from({ length: 10 }, (_, index) => signUp(servers[index % 2 === 0 ? 0 : 1], slug, { altcha })))
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => signUp(servers[index % 2 === 0 ? 0 : 1], slug, { altcha })),
+  )
   expect(statuses(replies)).toEqual({ 303: 1, 403: 9 })
 })
 
@@ -94,7 +106,9 @@ test('R8, R9, R16: the hand-over is a 303 that nobody keeps and that tells nobod
   const slug = await world.product('r9')
   const { status, headers, text } = await signUp(servers[0], slug)
   expect(status).toBe(303)
-  expect(headers.location).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/halden\/trials\/europe\/launchpad\/aster-cad#token=[\w-]+\.[\w-]+\.[\w-]+$/)
+  expect(headers.location).toMatch(
+    /^http:\/\/127\.0\.0\.1:\d+\/halden\/trials\/europe\/launchpad\/aster-cad#token=[\w-]+\.[\w-]+\.[\w-]+$/,
+  )
   expect(headers['cache-control']).toContain('no-store')
   expect(headers['referrer-policy']).toBe('no-referrer')
   expect(String(headers['set-cookie'])).toMatch(/^portal-browser=[^;]+; Path=\/; .*HttpOnly; SameSite=lax$/i)
@@ -114,10 +128,13 @@ test('R10: neither token nor secret nor address is in any log, table or file tha
   expect(output).toContain('"outcome":"granted"')
   for (const canary of [token, payload, secret, 'canary-local-part']) expect(output).not.toContain(canary)
 
-  const tables = await sql<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public'`)
+  const tables = await sql<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public'`,
+  )
   for (const { name } of tables) {
     const dump = JSON.stringify(await sql(`select row_to_json(t) from "${name}" t`))
-    for (const canary of [token, payload, secret]) expect(dump.includes(canary), `${name} holds a canary`).toBe(false)
+    for (const canary of [token, payload, secret])
+      expect(dump.includes(canary), `${name} holds a canary`).toBe(false)
   }
   for (const file of await readdir('.next/static', { recursive: true })) {
     if (!/\.(js|css|map)$/.test(file)) continue
@@ -155,8 +172,15 @@ test('hostile posts get an answer of the right kind, write nothing and never a 5
     { ...hidden, ...answers(newAddress()), firstName: 'x'.repeat(20_000) },
     { ...hidden, ...answers(newAddress()), country: '__proto__' },
     { ...hidden, ...answers(newAddress()), consent: '' },
-    Object.fromEntries(Object.entries({ ...hidden, ...answers(newAddress()) }).map(([name, value]) => [`${name}[]`, value])),
-    { $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"0000","bound":"$@1"}', '$ACTION_1:1': '[]', ...answers(newAddress()) },
+    Object.fromEntries(
+      Object.entries({ ...hidden, ...answers(newAddress()) }).map(([name, value]) => [`${name}[]`, value]),
+    ),
+    {
+      $ACTION_REF_1: '',
+      '$ACTION_1:0': '{"id":"0000","bound":"$@1"}',
+      '$ACTION_1:1': '[]',
+      ...answers(newAddress()),
+    },
     { $ACTION_ID_00000000000000000000000000000000000000000000: '', ...answers(newAddress()) },
   ]
   for (const fields of posts) {
@@ -173,18 +197,40 @@ test('hostile requests of other kinds never bring the server to a 5xx', async ()
   const page = `/try/${slug}`
   const own = { origin: publicUrl }
   const tries: Parameters<typeof send>[2][] = [
-    { method: 'POST', headers: { ...own, 'content-type': 'multipart/form-data; boundary=x' }, body: Buffer.from('no parts at all') },
+    {
+      method: 'POST',
+      headers: { ...own, 'content-type': 'multipart/form-data; boundary=x' },
+      body: Buffer.from('no parts at all'),
+    },
     { method: 'POST', headers: { ...own, 'content-type': 'multipart/form-data' }, body: Buffer.from('x') },
-    { method: 'POST', headers: { ...own, 'content-type': 'text/x-component', 'next-action': 'f'.repeat(42) }, body: Buffer.from('["$@1"]') },
-    { method: 'POST', headers: { ...own, 'content-type': 'text/plain;charset=UTF-8', 'next-action': '../x' }, body: Buffer.from('[]') },
+    {
+      method: 'POST',
+      headers: { ...own, 'content-type': 'text/x-component', 'next-action': 'f'.repeat(42) },
+      body: Buffer.from('["$@1"]'),
+    },
+    {
+      method: 'POST',
+      headers: { ...own, 'content-type': 'text/plain;charset=UTF-8', 'next-action': '../x' },
+      body: Buffer.from('[]'),
+    },
     { method: 'POST', headers: { ...own, 'content-type': 'application/json' }, body: Buffer.from('{') },
-    { method: 'POST', headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' }, body: Buffer.from('email=x') },
-    { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: Buffer.from('x') },
+    {
+      method: 'POST',
+      headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
+      body: Buffer.from('email=x'),
+    },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body: Buffer.from('x'),
+    },
     { method: 'POST', headers: { origin: 'null' }, body: Buffer.from('x') },
     { method: 'POST', headers: own, body: Buffer.alloc(70_000, 'x') },
     { method: 'PUT', headers: own, body: Buffer.from('x') },
     { headers: { cookie: `portal-browser=${'x'.repeat(4_000)}` } },
-    { headers: { cookie: Array.from({ length: 80 }, (_, index) => `c${index}=${randomInt(1e9)}`).join('; ') } },
+    {
+      headers: { cookie: Array.from({ length: 80 }, (_, index) => `c${index}=${randomInt(1e9)}`).join('; ') },
+    },
     { headers: { cookie: 'portal-browser=a.b; portal-first-touch=%7B%22__proto__%22%3A1%7D' } },
     { headers: { 'accept-language': ','.repeat(5_000) } },
     { headers: { rsc: '1', 'next-router-state-tree': 'nonsense' } },

@@ -12,7 +12,11 @@ export function send(portal: PortalAddress, path: string, { method = 'GET', head
     const request = httpRequest(`${portal.at}${path}`, {
       method,
       agent: false,
-      headers: { host: new URL(portal.publicUrl).host, ...headers, ...(body && { 'content-length': body.length }) },
+      headers: {
+        host: new URL(portal.publicUrl).host,
+        ...headers,
+        ...(body && { 'content-length': body.length }),
+      },
     })
     request.once('error', reject)
     request.once('response', (response) => {
@@ -67,5 +71,10 @@ export function hiddenInputs(html: string): Record<string, string> {
 
 function attribute(tag: string, name: string): string {
   const written = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-  return written.replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+  return written
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 }

@@ -27,7 +27,8 @@ export async function startServerProcess(settings: {
     },
   })
   let written = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (written += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (written += chunk.toString()))
   const first = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => 'exit')])
   if (first === 'exit') throw new Error(`the server did not start:\n${written}`)
   return {

@@ -35,7 +35,12 @@ export default async function startDatabase(project: TestProject): Promise<() =>
 async function start(): Promise<Running> {
   const dataDir = await createRunFolder()
   // A crash of the machine may take a test run with it.
-  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: '200',
+  }
   const { url, adminUrl } = await startEmbeddedPostgres({ dataDir, log: console.error, settings })
   await createTemplate({ url, adminUrl })
   return { server: { url, adminUrl }, users: 0, stop: () => removeRunFolder(dataDir) }
@@ -47,5 +52,9 @@ async function createTemplate({ url, adminUrl }: TestServer): Promise<void> {
   await client.query('create database template owner portal')
   await client.end()
   const databaseUrl = new URL('/template', url).href
-  await applyMigrations({ databaseUrl, folder: path.join(root, 'prisma', 'migrations'), log: () => undefined })
+  await applyMigrations({
+    databaseUrl,
+    folder: path.join(root, 'prisma', 'migrations'),
+    log: () => undefined,
+  })
 }

@@ -79,6 +79,7 @@ export function SignupForm({
   return (
     <main
       id="content"
+      data-reason={state.notice ?? undefined}
       className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)] lg:gap-16"
     >
       <title>{summary ? texts.errorTitle : texts.title}</title>
