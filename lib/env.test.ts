@@ -23,6 +23,7 @@ test('every mistake is listed at once, in words that name the variable', () => {
     PORT: 'three',
     PUBLIC_URL: 'https://trial.example/path',
     DATABASE_URL: 'mysql://x',
+    FRAME_RETURN_PARAM: 'return url',
     AUTH_SECRET: 'short',
     TIME_ZONE: 'Mars/Olympus',
     TRUSTED_PROXY_HOPS: '-1',
@@ -31,10 +32,17 @@ test('every mistake is listed at once, in words that name the variable', () => {
     'PORT must be a whole number from 1 to 65535.',
     'PUBLIC_URL must be an origin only: scheme and host, no path, no credentials.',
     'DATABASE_URL must begin with postgresql://.',
+    'FRAME_RETURN_PARAM must be a plain word of at most 64 letters, digits, _, . or -.',
     'AUTH_SECRET must hold at least 32 random bytes; make one with: openssl rand -base64 32.',
     'TRUSTED_PROXY_HOPS must be 0 or more.',
     'TIME_ZONE must be a time zone name such as Europe/Berlin.',
   ])
+})
+
+test('the parameter of the place to return to is a plain word', () => {
+  const returnParam = 'Return-to_2.x'.padEnd(64, 'x')
+  expect(parseEnv({ FRAME_RETURN_PARAM: returnParam })).toMatchObject({ env: { frame: { returnParam } } })
+  expect(parseEnv({ FRAME_RETURN_PARAM: `${returnParam}x` })).toMatchObject({ kind: 'invalid' })
 })
 
 test('a secret may come from a file, and an empty variable counts as absent', () => {

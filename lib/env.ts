@@ -54,6 +54,10 @@ const Environment = z
     FRAME_CLIENT_SECRET: text,
     FRAME_SAT_URL: text,
     FRAME_LAUNCH_URL: text,
+    FRAME_RETURN_PARAM: z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be a plain word of at most 64 letters, digits, _, . or -')
+      .optional(),
     AUTH_SECRET: key,
     QUOTA_KEY: key,
     ENCRYPTION_KEY: key,
@@ -78,6 +82,8 @@ const Environment = z
       clientSecret: values.FRAME_CLIENT_SECRET,
       tokensUrl: values.FRAME_SAT_URL,
       launchUrl: values.FRAME_LAUNCH_URL,
+      /** The query parameter in which Frame says where the person was, if it is none of the usual names. */
+      returnParam: values.FRAME_RETURN_PARAM,
     },
     authSecret: values.AUTH_SECRET,
     quotaKey: values.QUOTA_KEY,

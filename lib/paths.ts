@@ -4,9 +4,13 @@ import { env } from './env'
 export const paths = {
   home: '/',
   try: (slug: string) => `/try/${slug}`,
-  captcha: '/api/captcha',
-  frameLogin: (handle: string) => `/frame/login/${handle}`,
-  frameLogout: (handle: string) => `/frame/logout/${handle}`,
+  trial: '/trial',
+  legal: (page: 'imprint' | 'privacy' | 'terms') => `/${page}`,
+  logo: (version: string) => `/logo/${version}`,
+  securityTxt: '/.well-known/security.txt',
+  frameLogin: (handle: string) => `/frame/login/${encodeURIComponent(handle)}`,
+  frameContinue: (handle: string) => `/frame/continue/${encodeURIComponent(handle)}`,
+  frameLogout: (handle: string) => `/frame/logout/${encodeURIComponent(handle)}`,
 }
 
 export function absoluteUrl(path: string): string {

@@ -49,6 +49,21 @@ const reasons: Record<PublicReason, ReasonText> = {
     meaning: 'We asked for your trial and have not heard back yet. Your place is kept.',
     next: 'Wait a moment, then try again. You will not use up a second trial.',
   },
+  'unknown-browser': {
+    title: 'We do not recognise this browser',
+    meaning: 'A trial opens only in the browser it was started in, so that nobody else can open yours.',
+    next: 'Please go on in the browser you used the first time.',
+  },
+  'trial-ended': {
+    title: 'Your trial has ended',
+    meaning: 'The time set aside for it is over. We hope it was useful.',
+    next: 'If you need longer, ask for more time.',
+  },
+  'too-many-returns': {
+    title: 'Let us take a short break',
+    meaning: 'Your trial was opened several times in a row, so we stopped to be on the safe side.',
+    next: 'Wait a minute, then open it again.',
+  },
 }
 
 const fieldProblems = {

@@ -1,9 +1,11 @@
 import { db } from '../db'
+import { exportPortal } from './export-portal'
 import { ProductMetadata, type SettingsInput } from './settings-file'
 
 /** Everything that `apply` accepts, without secrets: a missing secret keeps the stored one. */
 export async function exportSettings(): Promise<SettingsInput> {
-  const [connections, products] = await Promise.all([
+  const [portal, connections, products] = await Promise.all([
+    exportPortal(),
     db().connection.findMany({
       orderBy: { name: 'asc' },
       select: { name: true, apiUrl: true, backendUrl: true, clientId: true },
@@ -14,6 +16,7 @@ export async function exportSettings(): Promise<SettingsInput> {
     }),
   ])
   return {
+    ...(portal ? { portal } : {}),
     connections,
     products: products.map((product) => ({
       slug: product.slug,

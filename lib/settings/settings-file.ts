@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseLaunchUrl } from '../frame/launch-url'
 import { parseTokensUrl } from '../frame/tokens-url'
+import { PortalSettings } from './portal-settings'
 
 /** What `apply` reads and `export` writes. Within an item only its name is required: what is absent stays as it is. */
 export type SettingsFile = z.infer<typeof SettingsFile>
@@ -94,6 +95,7 @@ const ProductSettings = z.strictObject({
 })
 
 const SettingsFile = z.strictObject({
+  portal: PortalSettings.optional(),
   connections: z
     .array(ConnectionSettings)
     .refine(hasUnique('name'), { error: 'has the same name twice' })

@@ -30,6 +30,11 @@ const PUBLIC_REASON = {
   'frame-unknown': 'trial-delayed', // sent, never answered: it may have been minted
   abandoned: 'trial-unavailable', // the portal stopped before it asked Frame
   'still-preparing': 'trial-delayed', // the first submit of the same form still runs
+
+  'unknown-browser': 'unknown-browser', // no cookie, or one that does not own the trial
+  'trial-ended': 'trial-ended',
+  'return-loop': 'too-many-returns', // three times within a minute: the Launchpad rejects the token
+  'relogin-limit': 'too-many-returns',
 } as const satisfies Record<string, PublicReason>
 
 const PAGE_STATUS = {
@@ -42,6 +47,9 @@ const PAGE_STATUS = {
   'form-expired': 422,
   'trial-unavailable': 503,
   'trial-delayed': 503,
+  'unknown-browser': 403,
+  'trial-ended': 410,
+  'too-many-returns': 429,
 } as const
 
 export type Reason = keyof typeof PUBLIC_REASON

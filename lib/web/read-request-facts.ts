@@ -1,15 +1,19 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { env } from '../env'
 import { readTouch } from '../signups/campaign-touch'
 import type { RequestFacts } from '../signups/request-facts'
-import { browserCookieName, decodeBrowserCookie } from './browser-cookie'
 import { clientAddress } from './client-address'
 import { findFirstTouch } from './first-touch'
 import { preferredLanguage } from './language'
+import { readBrowserCookie } from './read-browser-cookie'
 
 /** Reads what the request says about itself. Peer and target are set by our own server, which strips a client's own. */
 export async function readRequestFacts(): Promise<RequestFacts> {
-  const [given, jar, language] = await Promise.all([headers(), cookies(), preferredLanguage()])
+  const [given, browserCookie, language] = await Promise.all([
+    headers(),
+    readBrowserCookie(),
+    preferredLanguage(),
+  ])
   const { publicUrl, trustedProxyHops } = env()
   const firstTouch = findFirstTouch(given.get('cookie') ?? undefined, { publicUrl })
   const query = new URL(given.get('x-portal-target') ?? '/', publicUrl).searchParams
@@ -21,7 +25,7 @@ export async function readRequestFacts(): Promise<RequestFacts> {
     }),
     language,
     gpc: given.get('sec-gpc') === '1',
-    browserCookie: decodeBrowserCookie(jar.get(browserCookieName())?.value),
+    browserCookie,
     firstTouch,
     lastTouch: readTouch(query, null, { publicUrl }) ?? firstTouch,
   }

@@ -11,3 +11,9 @@ export async function setBrowserCookie(cookie: BrowserCookie): Promise<void> {
   const jar = await cookies()
   jar.set(browserCookieName(), encodeBrowserCookie(cookie), browserCookieOptions())
 }
+
+/** Takes the cookie back from a browser that wants to be forgotten. */
+export async function clearBrowserCookie(): Promise<void> {
+  const jar = await cookies()
+  jar.set(browserCookieName(), '', { ...browserCookieOptions(), maxAge: 0 })
+}

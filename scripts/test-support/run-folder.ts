@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findDataLockHolder } from '../launcher/data-lock'
 import { removeEmbeddedPostgres } from '../embedded-postgres'
 
 const prefix = 'frame-trial-portal-test-'
@@ -14,10 +17,22 @@ export async function createRunFolder(): Promise<string> {
   return folder
 }
 
-/** Stops the database that runs in it, too. */
+/** Stops what still runs on it or on a data folder in it: a portal first, then its database. */
 export async function removeRunFolder(folder: string): Promise<void> {
-  await removeEmbeddedPostgres(folder)
+  const names = await readdir(folder)
+  for (const dataDir of [folder, ...names.map((name) => path.join(folder, name))])
+    await stopEverything(dataDir)
   await rm(folder, { recursive: true, force: true })
+}
+
+async function stopEverything(dataDir: string): Promise<void> {
+  if (!existsSync(path.join(dataDir, 'database.json'))) return
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    const holder = await findDataLockHolder(dataDir)
+    if (holder && holder.pid !== process.pid) process.kill(holder.pid, signal)
+    for (let tries = 0; tries < 100 && (await findDataLockHolder(dataDir)); tries += 1) await sleep(100)
+  }
+  await removeEmbeddedPostgres(dataDir)
 }
 
 async function removeAbandoned(): Promise<void> {

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import { db } from '../db'
+import { mintSat, type AttemptResult, type MintOutcome } from '../frame/mint-sat'
+import { log } from '../log'
+import { newId } from '../new-id'
+import { absoluteUrl, paths } from '../paths'
+import type { HandOverOrder } from './get-hand-over-order'
+
+const NotBegun = z.enum(['lease-lost', 'trial-ended', 'return-loop', 'relogin-limit'])
+
+/** `not-begun`: the database says that nothing may be sent for this signup. */
+export type OrderOutcome = MintOutcome | { kind: 'not-begun'; why: z.infer<typeof NotBegun> }
+
+/** The mint of one hand-over: each POST has its row before its first byte, and the network is used outside transactions. */
+export async function mintForOrder(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promise<OrderOutcome> {
+  const outcome = await mint(order, occasion)
+  log.info({ signup: order.signup.id, occasion, ...logOf(outcome) }, 'mint')
+  return outcome
+}
+
+async function mint(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promise<OrderOutcome> {
+  const { signup } = order
+  const { handle, language, timeZone } = signup
+  let kind: 'signup' | 'bounce' | 'retry' = occasion
+  try {
+    return await mintSat(
+      {
+        credentials: order.credentials,
+        tokensUrl: order.tokensUrl,
+        person: { firstName: signup.firstName, lastName: signup.lastName ?? '', email: signup.email },
+        metadata: {
+          product: order.metadata,
+          loginUrl: absoluteUrl(paths.frameLogin(handle)),
+          logoutUrl: absoluteUrl(paths.frameLogout(handle)),
+          signup: handle,
+          language,
+          timeZone,
+        },
+      },
+      {
+        beginAttempt: async () => {
+          const mintId = await beginMint(signup.id, kind)
+          kind = 'retry'
+          return mintId
+        },
+        finishAttempt: finishMint,
+        now: () => new Date(),
+        wait: (ms, signal) => wait(ms, undefined, { signal }),
+      },
+    )
+  } catch (error) {
+    if (error instanceof MintNotBegun) return { kind: 'not-begun', why: error.why }
+    throw error
+  }
+}
+
+/** Carries the database's no out of the mint, which then sends nothing. */
+class MintNotBegun extends Error {
+  constructor(readonly why: z.infer<typeof NotBegun>) {
+    super(why)
+  }
+}
+
+async function beginMint(signupId: string, kind: 'signup' | 'bounce' | 'retry'): Promise<string> {
+  const mintId = newId()
+  const rows = await db().$queryRaw<{ answer: string }[]>`
+    select begin_mint(${mintId}::uuid, ${signupId}::uuid, ${kind}) as answer`
+  const answer = rows[0]?.answer
+  if (answer !== 'begun') throw new MintNotBegun(NotBegun.parse(answer))
+  return mintId
+}
+
+async function finishMint(mintId: string, { kind, status, problem }: AttemptResult): Promise<void> {
+  await db().$executeRaw`
+    update mints set finished_at = portal_now(), outcome = ${kind}, status = ${status}, problem = ${problem}
+    where id = ${mintId}::uuid`
+}
+
+/** What a log may know of a mint: never the token. */
+function logOf(outcome: OrderOutcome) {
+  switch (outcome.kind) {
+    case 'minted':
+      return { outcome: outcome.kind, expiresAt: outcome.expiresAt }
+    case 'refused':
+    case 'unknown':
+      return { outcome: outcome.kind, status: outcome.status, problem: outcome.problem }
+    case 'unavailable':
+      return { outcome: outcome.kind, problem: outcome.problem }
+    case 'not-begun':
+      return { outcome: outcome.kind, why: outcome.why }
+  }
+}

@@ -1,0 +1,31 @@
+import { db } from '../db'
+import { findBrowser } from '../signups/find-browser'
+import type { BrowserCookie } from '../web/browser-cookie'
+
+export type Trial = Awaited<ReturnType<typeof listTrials>>[number]
+
+/** The trials that this browser owns, running ones first; empty for a browser that nobody knows. */
+export async function listTrials(cookie: BrowserCookie | null) {
+  const browserId = await findBrowser(cookie)
+  if (browserId === null) return []
+  const signups = await db().signup.findMany({
+    where: { browserId, grantedAt: { not: null } },
+    orderBy: [{ createdAt: 'desc' }],
+    take: 50,
+    select: {
+      handle: true,
+      state: true,
+      email: true,
+      trialEndsAt: true,
+      moreTime: { select: { signupId: true } },
+      product: { select: { slug: true, name: true, summary: true, paused: true } },
+    },
+  })
+  const now = new Date()
+  const trials = signups.map(({ state, moreTime, ...signup }) => ({
+    ...signup,
+    isRunning: state === 'active' && signup.trialEndsAt !== null && signup.trialEndsAt > now,
+    askedForMoreTime: moreTime !== null,
+  }))
+  return trials.sort((one, other) => Number(other.isRunning) - Number(one.isRunning))
+}

@@ -1,0 +1,51 @@
+import { db } from '../db'
+import { maskEmail } from '../log'
+import type { BrowserCookie } from '../web/browser-cookie'
+import { findTrial } from './find-trial'
+import { Rating } from './give-feedback'
+
+/** What the goodbye and continue pages may say about a trial. Only its owner learns anything personal. */
+export type RecalledTrial =
+  | { kind: 'stranger'; product: { slug: string; name: string } | null }
+  | {
+      kind: 'own'
+      product: { slug: string; name: string }
+      /** j***@acme.example, so that somebody who was sent here sees in whose name they would go on (R6). */
+      maskedEmail: string
+      isRunning: boolean
+      trialEndsAt: Date
+      minutesUsed: number
+      rating: Rating | null
+      askedForMoreTime: boolean
+    }
+
+/** `leaving` notes the end of a stay: for a real visit to the goodbye page. */
+export async function recallTrial(
+  handle: string,
+  cookie: BrowserCookie | null,
+  visit: 'leaving' | 'looking',
+): Promise<RecalledTrial> {
+  const trial = await findTrial(handle, cookie)
+  if (trial.kind !== 'own') {
+    const { slug, name } = trial.kind === 'stranger' ? trial.product : { slug: null, name: null }
+    return { kind: 'stranger', product: slug === null ? null : { slug, name } }
+  }
+  const { signup, product } = trial
+  if (visit === 'leaving') await db().$executeRaw`select note_goodbye(${signup.id}::uuid)`
+  const [rows, feedback, moreTime] = await Promise.all([
+    db().$queryRaw<{ minutes: number }[]>`select minutes_used(${signup.id}::uuid) as minutes`,
+    db().feedback.findUnique({ where: { signupId: signup.id }, select: { rating: true } }),
+    db().moreTimeRequest.findUnique({ where: { signupId: signup.id }, select: { signupId: true } }),
+  ])
+  const trialEndsAt = signup.trialEndsAt ?? new Date(0)
+  return {
+    kind: 'own',
+    product: { slug: product.slug, name: product.name },
+    maskedEmail: maskEmail(signup.email),
+    isRunning: signup.state === 'active' && trialEndsAt > new Date(),
+    trialEndsAt,
+    minutesUsed: rows[0]?.minutes ?? 0,
+    rating: feedback ? Rating.parse(feedback.rating) : null,
+    askedForMoreTime: moreTime !== null,
+  }
+}
