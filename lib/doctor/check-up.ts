@@ -52,7 +52,7 @@ async function checkProducts(): Promise<Finding[]> {
   if (products.length === 0) {
     return [warning('products', 'There is no product to try: add one with "npm run portal -- apply FILE".')]
   }
-  return products.flatMap(({ slug, tokensUrl, connection, quotas, captcha }) => {
+  return products.flatMap(({ slug, tokensUrl, returnUrls, connection, quotas, captcha }) => {
     const subject = `product ${slug}`
     const parsed = parseTokensUrl(tokensUrl)
     const limits = quotas.filter(({ limit }) => limit !== null)

@@ -1,24 +1,16 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { handOverUrl } from '@/lib/frame/launch-url'
 import { findReturnUrl, judgeReturnUrl, returnParameterNames } from '@/lib/frame/return-url'
 import { parseSat } from '@/lib/frame/sat'
+import { type RedirectPayload, readRedirectPayloads } from '@/lib/frame/test-support/read-redirect-payloads'
 import { tokenEndingIn } from '@/lib/frame/test-support/test-token'
 
 const LAUNCHPAD = 'https://frame.example/launchpad/aster-cad'
 const WHOLE_SITE = 'https://frame.example/'
 const EMULATOR = 'http://127.0.0.1:4000/halden/trials/europe/launchpad/aster-cad'
 
-type Payload = { number: number; kind: string; text: string }
-
-// Columns: number, what the WHATWG parser makes of it on a page of https://portal.example, the payload as JSON, its URL.
-const payloads = readFileSync(new URL('test-support/redirect-payloads.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .flatMap((line): Payload[] => {
-    const [, number, kind, json] = /^\s*(\d+) ([A-Z-]+)\s+(".*")\s+=> /.exec(line) ?? []
-    return number && kind && json ? [{ number: Number(number), kind, text: String(JSON.parse(json)) }] : []
-  })
+const payloads = readRedirectPayloads()
 
 const once = encodeURIComponent
 const twice = (text: string) => once(once(text))

@@ -1,10 +1,25 @@
 import { headers } from 'next/headers'
+import { env } from '../env'
+import { languageOfCookies, languageOfTarget, targetInLanguage } from './language-choice'
 
 export type Language = 'en' | 'de'
 
-/** The prospect's language, of those we speak. */
+const languages: Language[] = ['en', 'de']
+
+/** The language of this page: what its address asks for, what was chosen before, what the browser prefers. */
 export async function preferredLanguage(): Promise<Language> {
-  return languageOf((await headers()).get('accept-language'))
+  const given = await headers()
+  return (
+    languageOfTarget(given.get('x-portal-target') ?? '') ??
+    languageOfCookies(given.get('cookie'), env()) ??
+    languageOf(given.get('accept-language'))
+  )
+}
+
+/** Links to this very page in each language that we speak. */
+export async function languageLinks(): Promise<{ language: Language; href: string }[]> {
+  const target = (await headers()).get('x-portal-target') ?? '/'
+  return languages.map((language) => ({ language, href: targetInLanguage(target, language) }))
 }
 
 /** The better liked of English and German in an Accept-Language header (RFC 9110, 12.5.4); English without a wish. */

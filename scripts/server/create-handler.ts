@@ -65,6 +65,7 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
         publicUrl,
         connection: stopping() ? 'close' : 'keep',
         firstTouchCookie: () => options.firstTouchCookie(request, { publicUrl }),
+        languageCookie: () => options.languageCookie(request, { publicUrl }),
       }),
     )
     return exchange

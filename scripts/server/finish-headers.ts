@@ -3,7 +3,12 @@ import type { Exchange } from './exchange'
 import { sealRedirect } from './seal-redirect'
 import { securityHeaders } from './security-headers'
 
-type Extras = { publicUrl: URL; connection: 'keep' | 'close'; firstTouchCookie: () => string | null }
+type Extras = {
+  publicUrl: URL
+  connection: 'keep' | 'close'
+  firstTouchCookie: () => string | null
+  languageCookie: () => string | null
+}
 
 /** The last word on status and headers, after Next has had its own. */
 export function finishHeaders(exchange: Exchange, extras: Extras): void {
@@ -18,9 +23,9 @@ export function finishHeaders(exchange: Exchange, extras: Extras): void {
   response.setHeader('X-Request-Id', exchange.id)
   if (extras.connection === 'close') response.setHeader('Connection', 'close')
 
-  if (request.method !== 'GET' || !isDocument(response) || status >= 400) return
-  const cookie = extras.firstTouchCookie()
-  if (cookie !== null) response.appendHeader('Set-Cookie', cookie)
+  if (request.method !== 'GET' || !isDocument(response)) return
+  const cookies = [extras.languageCookie(), status < 400 ? extras.firstTouchCookie() : null]
+  for (const cookie of cookies) if (cookie !== null) response.appendHeader('Set-Cookie', cookie)
 }
 
 /** Only a document that Next answers with 200 takes the status; a script reads its action's outcome from the body. */

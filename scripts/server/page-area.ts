@@ -14,7 +14,7 @@ export function isFramePath(path: string): boolean {
 
 /** Names contain a hash of their content, so they may be kept for ever. */
 export function isHashedAssetPath(path: string): boolean {
-  return path.startsWith('/_next/static/')
+  return path.startsWith('/_next/static/') || path.startsWith('/logo/')
 }
 
 export function isProbePath(path: string): boolean {

@@ -1,4 +1,5 @@
 import type { firstTouchCookie } from '@/lib/web/first-touch'
+import type { languageCookie } from '@/lib/web/language-choice'
 
 type Write = (fields: Record<string, unknown>, message: string) => void
 
@@ -11,6 +12,7 @@ export type PortalServerOptions = {
   /** Origins that a hand-over page's form may end at. */
   launchOrigins: () => Promise<string[]>
   firstTouchCookie: typeof firstTouchCookie
+  languageCookie: typeof languageCookie
   log: Record<'debug' | 'info' | 'warn' | 'error', Write>
   limits?: Partial<Limits>
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
+import { languageCookie } from '@/lib/web/language-choice'
 import { setResponseStatus } from '@/lib/web/response-status'
 import { trackConnections } from './connections'
 import { createHandler } from './create-handler'
@@ -25,6 +26,7 @@ async function startServer(application: Application, overrides: Partial<Limits> 
       ...{ dir: '.', mode: 'production', port: 0, publicUrl },
       launchOrigins: async () => ['https://frame.example'],
       firstTouchCookie: () => 'first-touch=1; Path=/',
+      languageCookie,
       log: { debug: write, info: write, warn: write, error: write },
     },
     { next: async (...exchange) => application(...exchange), limits, stopping: () => state.stopping },
@@ -201,6 +203,19 @@ test('a page visit remembers the first touch, a refused or scripted one does not
   expect((await ask('GET /try/acme')).headers.get('set-cookie')).toBe('first-touch=1; Path=/')
   expect((await ask('GET //x')).headers.has('set-cookie')).toBe(false)
   expect((await ask('POST /try/acme', [origin, 'Content-Length: 0'])).headers.has('set-cookie')).toBe(false)
+})
+
+test('a page visit keeps the language it asked for, also where there is no such page', async () => {
+  const { ask } = await startServer(page)
+  const cookies = (await ask('GET /try/acme?lang=de')).headers.get('set-cookie')
+  expect(cookies).toContain('portal-language=de;')
+  expect(cookies).toContain('first-touch=1')
+  const { ask: askMissing } = await startServer((request, response) => {
+    response.statusCode = 404
+    return page(request, response)
+  })
+  const { headers } = await askMissing('GET /nowhere?lang=de')
+  expect(headers.get('set-cookie')).toMatch(/^portal-language=de;[^,]*$/)
 })
 
 test('R10: one log line per request, without query, cookie or Location', async () => {

@@ -24,6 +24,7 @@ test('R9: everything but an existing hashed asset is not to be stored', () => {
   expect(securityHeaders({ ...answer, path: '/_next/static/chunks/a.js' })).not.toHaveProperty(
     'Cache-Control',
   )
+  expect(securityHeaders({ ...answer, path: '/logo/0123456789abcdef' })).not.toHaveProperty('Cache-Control')
   expect(securityHeaders({ ...answer, path: '/_next/static/gone.js', status: 404 })['Cache-Control']).toBe(
     'private, no-store',
   )

@@ -1,7 +1,7 @@
 import { startEmulator } from '@/emulator/create-emulator'
 import { closeDb } from '@/lib/db'
 import { applySettings } from '@/lib/settings/apply-settings'
-import { parseSettingsFile, type ProductSettings, type QuotaSettings } from '@/lib/settings/settings-file'
+import { parseSettingsFile, type QuotaSettings, type SettingsInput } from '@/lib/settings/settings-file'
 import { createRequestId } from '../request-id'
 import type { RequestFacts } from '../request-facts'
 import type { SignupForm } from '../signup-input'
@@ -11,6 +11,7 @@ const tokensPath =
   '/v1/accounts/33333333-3333-4333-8333-333333333333/secure-anonymous/secure-anon-44444444-4444-4444-8444-444444444444/tokens'
 
 export type RecordedRequest = { method: string; path: string; status: number; body: Record<string, unknown> }
+type ProductInput = NonNullable<SettingsInput['products']>[number]
 export type TrialWorld = Awaited<ReturnType<typeof startTrialWorld>>
 
 /** An emulator, a database of this test file's own with products on it, and a prospect who can post. */
@@ -27,7 +28,7 @@ export async function startTrialWorld() {
   return {
     emulator,
     /** Adds or changes a product; the quotas are the ones given, or none. */
-    async product(slug: string, quotas: QuotaSettings[] = [], more: Partial<ProductSettings> = {}) {
+    async product(slug: string, quotas: QuotaSettings[] = [], more: Partial<ProductInput> = {}) {
       const text = JSON.stringify(settingsOf(emulator.origin, { slug, quotas, ...more }))
       const parsed = parseSettingsFile(text)
       const outcome = parsed.kind === 'ok' ? await applySettings(parsed.settings) : parsed
@@ -100,7 +101,7 @@ const usualFacts: RequestFacts = {
   lastTouch: null,
 }
 
-function settingsOf(origin: string, product: Partial<ProductSettings> & { slug: string }) {
+function settingsOf(origin: string, product: Partial<ProductInput> & { slug: string }) {
   return {
     connections: [
       {
