@@ -14,6 +14,9 @@ test('a prospect passes the captcha, signs up and stands in the Launchpad', asyn
 
   await expect(launchpadHeading(page)).toBeVisible()
   expect(page.url()).not.toContain('token')
+  await page.getByRole('button', { name: 'Jane Doe' }).click()
+  await page.getByRole('menuitem', { name: 'Profile' }).click()
+  await page.getByRole('button', { name: 'Advanced' }).click()
   await expect(page.getByRole('row', { name: /frame_login_url/ })).toContainText('/frame/login/')
   expect(await tokenRequestsFor(address)).toBe(1)
 })

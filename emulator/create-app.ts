@@ -6,6 +6,7 @@ import { errorResponse, methodNotAllowed, notFound } from './http/errors'
 import { onlyOwnCallers } from './http/only-own-callers'
 import { launchpadEndpoints } from './launchpad/launchpad-endpoints'
 import { assetEndpoints } from './pages/asset-endpoints'
+import { loggedOutPage } from './pages/logged-out-page'
 import { notFoundPage } from './pages/not-found-page'
 import { htmlResponse } from './pages/page-shell'
 import { startPage } from './pages/start-page'
@@ -28,6 +29,8 @@ export function createApp(state: EmulatorState): Hono<EmulatorEnv> {
   app.route('/assets', assetEndpoints())
   app.get('/', (c) => htmlResponse(startPage(state.tenant, new URL(c.req.url).origin)))
   app.all('/', () => methodNotAllowed('GET'))
+  app.get('/logged-out', () => htmlResponse(loggedOutPage()))
+  app.all('/logged-out', () => methodNotAllowed('GET'))
   app.route('/', launchpadEndpoints(state))
 
   app.notFound((c) =>

@@ -59,7 +59,7 @@ test('E2: a missing, broken or otherwise written token is refused', async () => 
 
 test('E2: a token is refused from the second it expires', async () => {
   const token = await mint(emulator)
-  await control(emulator, 'clock', { forwardSeconds: 8 * 3600 - 1 })
+  await control(emulator, 'clock', { forwardSeconds: 3600 - 1 })
   expect((await ask(`Bearer ${token}`)).status).toBe(200)
   await control(emulator, 'clock', { forwardSeconds: 1 })
   expect((await ask(`Bearer ${token}`)).status).toBe(401)

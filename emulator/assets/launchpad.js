@@ -1,10 +1,18 @@
-// The Launchpad in the browser: takes the token from behind the #, signs in with it, shows what it opens.
+// The Launchpad in the browser: takes the token from behind the #, signs in with it, shows what it opens, and watches
+// until the visit ends.
+
+import { ask, readPulse } from './launchpad/ask.js'
+import { assertionsTable } from './launchpad/assertions-table.js'
+import { action, fill, fillPerson, slot, take } from './launchpad/dom.js'
+import { logBackInAddress } from './launchpad/log-back-in.js'
+import { keepLoginUrl, keepToken, keptLoginUrl } from './launchpad/tab-memory.js'
+import { takeToken } from './launchpad/take-token.js'
+import { createUserMenu } from './launchpad/user-menu.js'
+import { watchVisit } from './launchpad/watch-visit.js'
 
 const main = document.querySelector('main')
 const title = main.dataset.title
-const base = location.pathname
-const storageKey = `frame-emulator-token ${base}`
-let countdown
+const ownLoggedOutPage = '/logged-out'
 
 const reasons = {
   missing: [
@@ -15,7 +23,7 @@ const reasons = {
     'Your token was not accepted.',
     'It may have expired, or it belongs to another place. Ask the site that sent you here for a new link.',
   ],
-  ended: ['Your access has ended.', 'Ask the site that sent you here for a new link.'],
+  ended: ['', 'Ask the site that sent you here for a new link.'],
   declined: [
     'You did not accept the terms of use.',
     'Without them this Launchpad stays closed. Reload the page to read them again.',
@@ -23,74 +31,127 @@ const reasons = {
   offline: ['The Launchpad could not be reached.', 'Check your connection, then try again.'],
 }
 
+let visit = null
+let stopWatching = () => {}
+const menu = createUserMenu({ onProfile: openProfile, onLogOut: logOut })
+
 // A new link opened in this same tab changes only the fragment, which does not load the page again.
 addEventListener('hashchange', () => {
   if (location.hash.includes('token=')) open()
 })
+// Back after a logout: the browser may bring the page back as it was left.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) open()
+})
 open()
 
 async function open() {
-  const token = takeToken()
-  if (!token) return showRefused('missing')
-  const visit = await ask('sign-in', token)
-  if (typeof visit === 'string') return showRefused(visit)
-  if (visit.mustAcceptTerms) showTerms(token)
-  else showSignedIn(visit)
+  const { token, from } = takeToken()
+  if (!token) return from === 'tab' && keptLoginUrl() !== null ? showEnded() : showRefused('missing')
+  const answer = await ask('sign-in', token)
+  if (answer === 'refused' && from === 'tab') return showEnded()
+  if (typeof answer === 'string') return showRefused(answer)
+  enter({ ...answer, token })
 }
 
-/** The token of the link, out of the address bar at once; after a reload the one this tab opened with. */
-function takeToken() {
-  const fragment = new URLSearchParams(location.hash.slice(1))
-  if (!fragment.has('token')) return kept()
-  const token = fragment.get('token')
-  fragment.delete('token')
-  const rest = fragment.toString()
-  history.replaceState(null, '', location.pathname + location.search + (rest ? `#${rest}` : ''))
-  keep(token)
-  return token
+function enter(newVisit) {
+  visit = newVisit
+  keepLoginUrl(visit.loginUrl ?? '')
+  if (visit.mustAcceptTerms) showTerms()
+  else showSignedIn()
 }
 
-/** The visit, or the reason there is none. */
-async function ask(what, token) {
-  try {
-    const reply = await fetch(`${base}/${what}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-    })
-    if (reply.ok) return await reply.json()
-    if (reply.status !== 401) return 'offline'
-    keep(null)
-    return 'refused'
-  } catch {
-    // A token with characters no header can carry never reaches the network.
-    return /^[\x21-\x7e]+$/.test(token) ? 'offline' : 'refused'
-  }
-}
-
-function showSignedIn({ person, assertions, secondsLeft }) {
+function showSignedIn() {
   const view = take('signed-in')
-  slot(view, 'name').textContent = person.name
-  slot(view, 'email').textContent = person.email
-  slot(view, 'assertions').append(assertionsTable(assertions))
-  countDown(slot(view, 'time-left'), secondsLeft)
+  fillPerson(view, visit.person)
+  slot(view, 'assertions').append(assertionsTable(visit.assertions, 'assertions-title'))
+  showTimeLeft(view, visit.expiresAtMs - visit.nowMs)
+  const profile = slot(view, 'profile')
+  action(view, 'close').addEventListener('click', () => profile.close())
+  action(view, 'advanced').addEventListener('click', ({ currentTarget: button }) => {
+    const panel = slot(profile, 'advanced')
+    panel.hidden = !panel.hidden
+    button.setAttribute('aria-expanded', String(!panel.hidden))
+  })
   show(view, title)
-  showVisitor(person)
+  menu.show(visit.person)
+  stopWatching = watchVisit(visit, {
+    onTime: (leftMs) => showTimeLeft(main, leftMs),
+    onIdle: logOutIdle,
+    onEnded: showEnded,
+  })
 }
 
-function showTerms(token) {
+function openProfile() {
+  const profile = slot(main, 'profile')
+  profile.showModal()
+  profile.querySelector('h2').focus()
+}
+
+async function logOut() {
+  const { token, logoutUrl } = visit
+  show(take('leaving'), title)
+  // Not left before the token is void: the page behind the logout URL may count on it.
+  if ((await ask('log-out', token)) === 'offline') return showRefused('offline')
+  keepToken(null)
+  location.assign(logoutUrl ?? ownLoggedOutPage)
+}
+
+async function logOutIdle({ idleMs, returnParameter }) {
+  const { token, loginUrl, logoutUrl } = visit
+  keepToken(null)
+  await ask('log-out-idle', token)
+  // Meanwhile a new link may have been opened in this tab.
+  if (visit.token !== token) return
+  const view = take('idle')
+  const dialog = slot(view, 'idle')
+  fill(view, 'idle-time', inWords(idleMs))
+  slot(view, 'log-back-in').href = logBackInAddress(loginUrl, returnParameter)
+  slot(view, 'leave').href = logoutUrl ?? ownLoggedOutPage
+  show(view, `Logged out · ${title}`)
+  keepOpen(dialog)
+  dialog.querySelector('h2').focus()
+}
+
+/** Browsers let Escape through sooner or later, whatever `cancel` says. */
+function keepOpen(dialog) {
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') event.preventDefault()
+  })
+  dialog.addEventListener('cancel', (event) => event.preventDefault())
+  dialog.addEventListener('close', () => dialog.isConnected && dialog.showModal())
+  dialog.showModal()
+}
+
+async function showEnded() {
+  keepToken(null)
+  const loginUrl = keptLoginUrl()
+  const pulse = await readPulse(null)
+  if (!pulse) return showRefused('offline')
+  showRefused('ended')
+  document.title = `Your session has ended · ${title}`
+  fill(main, 'heading', 'Your session has ended')
+  if (!loginUrl) return
+  fill(main, 'advice', 'Log back in to carry on where you left off.')
+  const link = slot(main, 'log-back-in')
+  link.href = logBackInAddress(loginUrl, pulse.returnParameter)
+  link.hidden = false
+}
+
+function showTerms() {
   const view = take('terms')
   const dialog = view.querySelector('dialog')
   const problem = slot(view, 'problem')
-  view.querySelector('[data-action=accept]').addEventListener('click', async () => {
-    const visit = await ask('accept-terms', token)
-    if (visit === 'offline') {
+  action(view, 'accept').addEventListener('click', async () => {
+    const answer = await ask('accept-terms', visit.token)
+    if (answer === 'offline') {
       problem.textContent = reasons.offline.join(' ')
       problem.hidden = false
-    } else if (typeof visit === 'string') showRefused(visit)
-    else showSignedIn(visit)
+    } else if (typeof answer === 'string') showEnded()
+    else enter({ ...answer, token: visit.token })
   })
   const decline = () => showRefused('declined')
-  view.querySelector('[data-action=decline]').addEventListener('click', decline)
+  action(view, 'decline').addEventListener('click', decline)
   dialog.addEventListener('cancel', decline)
   show(view, `Terms of use · ${title}`)
   dialog.showModal()
@@ -98,67 +159,29 @@ function showTerms(token) {
 }
 
 function showRefused(reason) {
+  if (reason === 'refused') keepToken(null)
   const view = take('refused')
   const [text, advice] = reasons[reason]
-  slot(view, 'reason').textContent = text
-  slot(view, 'advice').textContent = advice
-  const retry = view.querySelector('[data-action=retry]')
+  fill(view, 'heading', 'Sign in')
+  fill(view, 'reason', text)
+  slot(view, 'reason').hidden = !text
+  fill(view, 'advice', advice)
+  const retry = action(view, 'retry')
   retry.hidden = reason !== 'offline'
   retry.addEventListener('click', open)
   show(view, `Sign in · ${title}`)
 }
 
-/** Values are text, whatever they contain: never HTML. */
-function assertionsTable(assertions) {
-  const entries = Object.entries(assertions)
-  if (entries.length === 0) return element('p', 'No assertions came with this token.')
-  const table = element('table')
-  // Said aloud because narrow screens lay the rows out as blocks, and browsers then forget that it is a table.
-  table.setAttribute('role', 'table')
-  const head = withRole(table.createTHead().insertRow(), 'row')
-  for (const text of ['Key', 'Value']) {
-    const cell = withRole(element('th', text), 'columnheader')
-    cell.scope = 'col'
-    head.append(cell)
-  }
-  const body = table.createTBody()
-  for (const [key, value] of entries) {
-    const row = withRole(body.insertRow(), 'row')
-    const name = withRole(element('th', key), 'rowheader')
-    name.scope = 'row'
-    row.append(name, valueCell(value, key))
-  }
-  table.setAttribute('aria-labelledby', 'profile')
-  return table
+function show(view, newTitle) {
+  stopWatching()
+  menu.hide()
+  document.title = newTitle
+  main.replaceChildren(view)
+  main.querySelector('h1')?.focus()
 }
 
-function valueCell(value, key) {
-  const cell = withRole(element('td'), 'cell')
-  const nested = typeof value === 'object' && value !== null
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, nested ? 2 : 0)
-  const box = element(nested ? 'pre' : 'div', text)
-  if (text.length > 400) {
-    box.className = 'long'
-    box.tabIndex = 0
-    box.setAttribute('role', 'region')
-    box.setAttribute('aria-label', `Value of ${key}`)
-  }
-  cell.append(box)
-  return cell
-}
-
-function countDown(place, secondsLeft) {
-  const endsAt = performance.now() + secondsLeft * 1000
-  const tick = () => {
-    const left = Math.round((endsAt - performance.now()) / 1000)
-    if (left <= 0) {
-      keep(null)
-      return showRefused('ended')
-    }
-    place.textContent = describeDuration(left)
-  }
-  tick()
-  countdown = setInterval(tick, 1000)
+function showTimeLeft(root, leftMs) {
+  fill(root, 'time-left', describeDuration(Math.round(leftMs / 1000)))
 }
 
 function describeDuration(seconds) {
@@ -170,57 +193,14 @@ function describeDuration(seconds) {
   return `${Math.floor(hours / 24)} days`
 }
 
-function show(view, newTitle) {
-  hideVisitor()
-  document.title = newTitle
-  main.replaceChildren(view)
-  main.querySelector('h1')?.focus()
-}
-
-function showVisitor({ name }) {
-  slot(document, 'visitor-name').textContent = name
-  const words = name.split(/\s+/).filter(Boolean)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '')
-  slot(document, 'initials').textContent = letters.join('').toUpperCase()
-  slot(document, 'visitor').hidden = false
-}
-
-function hideVisitor() {
-  clearInterval(countdown)
-  slot(document, 'visitor').hidden = true
-}
-
-function take(name) {
-  return document.getElementById(`view-${name}`).content.cloneNode(true)
-}
-
-function slot(root, name) {
-  return root.querySelector(`[data-slot="${name}"]`)
-}
-
-function withRole(made, role) {
-  made.setAttribute('role', role)
-  return made
-}
-
-function element(name, text) {
-  const made = document.createElement(name)
-  if (text !== undefined) made.textContent = text
-  return made
-}
-
-// Storage can be switched off; then a reload simply asks to sign in again.
-function keep(token) {
-  try {
-    if (token) sessionStorage.setItem(storageKey, token)
-    else sessionStorage.removeItem(storageKey)
-  } catch {}
-}
-
-function kept() {
-  try {
-    return sessionStorage.getItem(storageKey)
-  } catch {
-    return null
-  }
+/** 900 000 ms is "15 minutes". */
+function inWords(ms) {
+  const [unit, size] = ms < 60_000 ? ['second', 1000] : ['minute', 60_000]
+  const format = new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  })
+  return format.format(ms / size)
 }

@@ -25,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => emulator.close())
 beforeEach(() => control(emulator, 'reset'))
 
-const controlPaths = ['requests', 'state', 'reset', 'faults', 'clock'].map((what) => `/__emulator/${what}`)
+const controlPaths = ['requests', 'state', 'reset', 'faults', 'clock', 'settings'].map(
+  (what) => `/__emulator/${what}`,
+)
 
 /** fetch does not let us choose the Host. */
 function statusFor(
@@ -139,10 +141,12 @@ test('the state shows the tenant without its secrets', async () => {
 test('reset goes back to the beginning', async () => {
   await mint(emulator, { email: 'a@example.com' })
   await control(emulator, 'clock', { forwardSeconds: 60 })
+  await control(emulator, 'settings', { idleMinutes: 1, returnParameter: null })
   await setFaults(emulator, { kind: 'hang' })
   const reply = await control(emulator, 'reset')
   expect(await reply.json()).toMatchObject({
     clock: { now: '2026-01-01T00:00:00.000Z', offsetSeconds: 0 },
+    settings: { returnParameter: 'return_url', idleMinutes: 15, idleLogoutInvalidatesToken: true },
     faults: [],
     users: 0,
     tokens: 0,
@@ -181,7 +185,38 @@ test('the clock cannot be pushed out of the calendar', async () => {
   expect((await control(emulator, 'clock', { forwardSeconds: 300_000_000 })).status).toBe(422)
 })
 
-test.each(['faults', 'clock'])('%s refuses broken, deep and oversized JSON', async (what) => {
+test('a setting that is given changes, the others stay, and the state shows them', async () => {
+  await control(emulator, 'settings', { returnParameter: 'next', idleLogoutInvalidatesToken: false })
+  const settings = { returnParameter: 'next', idleMinutes: 0.5, idleLogoutInvalidatesToken: false }
+  const changed = await control(emulator, 'settings', { idleMinutes: 0.5 })
+  expect(await changed.json()).toMatchObject({ settings })
+  expect(await (await fetch(`${emulator.origin}/__emulator/state`)).json()).toMatchObject({ settings })
+})
+
+test.each([
+  [
+    { idleMinutes: 1, idleMinute: 2 },
+    'There is no setting "idleMinute"; there are returnParameter, idleMinutes',
+  ],
+  [{ constructor: 1 }, 'There is no setting "constructor"'],
+  [{ idleMinutes: 0 }, '"idleMinutes" takes a number above 0'],
+  [{ idleMinutes: '15' }, '"idleMinutes" takes a number above 0'],
+  [{ idleMinutes: 10_081 }, '"idleMinutes" takes a number above 0'],
+  [{ returnParameter: '' }, '"returnParameter" takes the name of a query parameter'],
+  [{ returnParameter: 'a&b' }, '"returnParameter" takes the name of a query parameter'],
+  [{ idleLogoutInvalidatesToken: null }, '"idleLogoutInvalidatesToken" takes true or false.'],
+  [[], 'Send an object'],
+  [null, 'Send an object'],
+])('the settings %j are refused whole, with a sentence', async (json, sentence) => {
+  const reply = await control(emulator, 'settings', json)
+  expect(reply.status).toBe(422)
+  expect(await reply.json()).toMatchObject({ error: { message: expect.stringContaining(sentence) } })
+  expect(await (await fetch(`${emulator.origin}/__emulator/state`)).json()).toMatchObject({
+    settings: { returnParameter: 'return_url', idleMinutes: 15, idleLogoutInvalidatesToken: true },
+  })
+})
+
+test.each(['faults', 'clock', 'settings'])('%s refuses broken, deep and oversized JSON', async (what) => {
   const send = (body: string) => fetch(`${emulator.origin}/__emulator/${what}`, { method: 'POST', body })
   expect((await send('')).status).toBe(400)
   expect((await send('{"faults":')).status).toBe(400)
@@ -197,7 +232,7 @@ test('own endpoints and pages answer under their own names only', async () => {
     '/assets/launchpad.js',
     '/halden/trials/europe/launchpad/aster-cad',
   ]) {
-    const method = /reset|faults|clock/.test(path) ? 'POST' : 'GET'
+    const method = /reset|faults|clock|settings/.test(path) ? 'POST' : 'GET'
     for (const host of [
       'evil.example',
       `evil.example:${emulator.port}`,
@@ -211,7 +246,12 @@ test('own endpoints and pages answer under their own names only', async () => {
 })
 
 test('a page of another origin may not change anything', async () => {
-  for (const path of ['/__emulator/reset', '/__emulator/faults', '/__emulator/clock']) {
+  for (const path of [
+    '/__emulator/reset',
+    '/__emulator/faults',
+    '/__emulator/clock',
+    '/__emulator/settings',
+  ]) {
     for (const origin of [
       'https://evil.example',
       'null',

@@ -6,6 +6,7 @@ import { errorResponse, methodNotAllowed } from '../http/errors'
 import { parseJson } from '../http/parse-json'
 import { readBody } from '../http/read-body'
 import { describeState, type EmulatorState, resetState } from '../state/create-state'
+import { parseSettings } from './parse-settings'
 
 const longestForwardSeconds = 10 * 365 * 86_400
 const ClockCommand = z.union([
@@ -29,6 +30,8 @@ export function controlEndpoints(state: EmulatorState): Hono<EmulatorEnv> {
   app.all('/faults', () => methodNotAllowed('POST'))
   app.post('/clock', (c) => change(state, c, setClock))
   app.all('/clock', () => methodNotAllowed('POST'))
+  app.post('/settings', (c) => change(state, c, setSettings))
+  app.all('/settings', () => methodNotAllowed('POST'))
   return app
 }
 
@@ -50,6 +53,13 @@ function setClock(state: EmulatorState, value: unknown): string | null {
   if (state.clock.offsetSeconds() + parsed.data.forwardSeconds > longestForwardSeconds)
     return `The clock may be ahead of real time by ${longestForwardSeconds} seconds in all; { "resetTo": "real" } sets it back.`
   state.clock.forward(parsed.data.forwardSeconds)
+  return null
+}
+
+function setSettings(state: EmulatorState, value: unknown): string | null {
+  const parsed = parseSettings(value)
+  if (parsed.kind === 'invalid') return parsed.message
+  state.settings.change(parsed.settings)
   return null
 }
 

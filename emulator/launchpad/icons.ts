@@ -8,6 +8,22 @@ export function launchpadIcon(icon: Launchpad['icon']) {
   )
 }
 
+/** A small line drawing in the colour of the text around it. */
+export function glyph(name: keyof typeof glyphs) {
+  return raw(
+    `<svg class="glyph ${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${glyphs[name]}</svg>`,
+  )
+}
+
+const glyphs = {
+  chevron: '<path d="m6 9 6 6 6-6"/>',
+  clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>',
+  close: '<path d="M6 6l12 12M18 6 6 18"/>',
+  lock: '<rect x="5" y="11" width="14" height="9" rx="2.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
+  'log-out': '<path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M11 12h9M17 9l3 3-3 3"/>',
+  person: '<circle cx="12" cy="8" r="4"/><path d="M4.5 20a7.5 7.5 0 0 1 15 0"/>',
+}
+
 const drawings: Record<Launchpad['icon'], string> = {
   'mechanical-design': `
 <defs><linearGradient id="icon-cad" x1="0" y1="0" x2="1" y2="1"><stop stop-color="#5b7cff"/><stop offset="1" stop-color="#2b2fb8"/></linearGradient></defs>

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Emulator } from '../create-emulator'
-import { control, launchpadPath, mint, startFrozenEmulator } from '../test-client'
+import {
+  assertionsPath,
+  control,
+  frozenSeconds,
+  launchpadPath,
+  mint,
+  startFrozenEmulator,
+} from '../test-client'
 
 let emulator: Emulator
 beforeAll(async () => {
@@ -14,6 +21,14 @@ const send = (what: string, token: string, headers: Record<string, string> = {})
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, ...headers },
   })
+
+const askAssertions = (token: string) =>
+  fetch(emulator.origin + assertionsPath, { headers: { authorization: `Bearer ${token}` } })
+
+const readPulse = async (token: string) => {
+  const headers = { authorization: `Bearer ${token}` }
+  return (await fetch(`${emulator.origin}${launchpadPath}/pulse`, { headers })).json()
+}
 
 test('a Launchpad page holds nothing of a person, allows no inline code and is never stored', async () => {
   const reply = await fetch(emulator.origin + launchpadPath)
@@ -34,6 +49,26 @@ test('every address of the page leads to something', async () => {
   for (const address of addresses) expect((await fetch(emulator.origin + address)).status, address).toBe(200)
 })
 
+test('every module of the script is served', async () => {
+  const address = `${emulator.origin}/assets/launchpad.js`
+  const modules = await readModules(address)
+  expect(modules.size).toBeGreaterThan(5)
+  expect([...modules.values()].map((reply) => reply.headers.get('content-type'))).toEqual(
+    Array.from(modules, () => 'text/javascript; charset=utf-8'),
+  )
+})
+
+async function readModules(address: string, known = new Map<string, Response>()) {
+  const reply = await fetch(address)
+  const source = await reply.text()
+  known.set(address, reply)
+  for (const [, imported = ''] of source.matchAll(/^import .* from '([^']+)'$/gm)) {
+    const next = new URL(imported, address).href
+    if (!known.has(next)) await readModules(next, known)
+  }
+  return known
+}
+
 test.each(['aster-cad', 'meridian-maps', 'tally-ledger'])('there is a Launchpad %s', async (name) => {
   expect((await fetch(`${emulator.origin}/halden/trials/europe/launchpad/${name}`)).status).toBe(200)
 })
@@ -47,19 +82,22 @@ test.each(['/halden/trials/europe/launchpad/x', '/x/trials/europe/launchpad/aste
   },
 )
 
-test('a token signs in with the name, the assertions and the time left', async () => {
+test('a token signs in with the name, the assertions, the time it ends and no ways out of its own', async () => {
   const token = await mint(emulator, {
     first_name: 'Jane',
     last_name: 'Doe',
     email: 'jane@example.com',
     metadata: { should_accept_tos: false, a: '<b>' },
   })
-  await control(emulator, 'clock', { forwardSeconds: 3600 })
+  await control(emulator, 'clock', { forwardSeconds: 60 })
   expect(await (await send('sign-in', token)).json()).toEqual({
     person: { name: 'Jane Doe', email: 'jane@example.com' },
     assertions: { should_accept_tos: false, a: '<b>' },
     mustAcceptTerms: false,
-    secondsLeft: 7 * 3600,
+    nowMs: (frozenSeconds + 60) * 1000,
+    expiresAtMs: (frozenSeconds + 3600) * 1000,
+    loginUrl: null,
+    logoutUrl: null,
   })
 })
 
@@ -85,12 +123,65 @@ test('a bad, expired or foreign token does not sign in', async () => {
   expect((await send('sign-in', 'x')).status).toBe(401)
   expect((await send('sign-in', foreign)).status).toBe(401)
   expect((await send('accept-terms', 'x')).status).toBe(401)
-  await control(emulator, 'clock', { forwardSeconds: 8 * 3600 })
+  await control(emulator, 'clock', { forwardSeconds: 3600 })
   expect((await send('sign-in', token)).status).toBe(401)
 })
 
-test('a page of another origin cannot sign in, and no GET does', async () => {
+test.each([
+  ['https://a.example/out?x=%20y&z', 'https://a.example/out?x=%20y&z'],
+  ['http://localhost:3000/out', 'http://localhost:3000/out'],
+  ['javascript:alert(1)', null],
+  [' JavaScript:alert(1)', null],
+  ['data:text/html,x', null],
+  ['//a.example/out', null],
+  ['/out', null],
+  ['', null],
+  [{ url: 'https://a.example' }, null],
+])('E9, E10: the metadata %j leads to %s', async (value, expected) => {
+  const token = await mint(emulator, { metadata: { frame_login_url: value, frame_logout_url: value } })
+  expect(await (await send('sign-in', token)).json()).toMatchObject({
+    loginUrl: expected,
+    logoutUrl: expected,
+  })
+})
+
+test('E10: Logout makes the token void everywhere, and only that one', async () => {
+  const person = { email: 'jane@example.com' }
+  const [token, other] = [await mint(emulator, person), await mint(emulator, person)]
+  expect(await (await send('log-out', token)).json()).toEqual({ tokenInvalidated: true })
+  expect((await askAssertions(token)).status).toBe(401)
+  expect((await send('sign-in', token)).status).toBe(401)
+  expect((await send('log-out', token)).status).toBe(401)
+  expect((await askAssertions(other)).status).toBe(200)
+})
+
+test('E9: being idle makes the token void, unless the setting says otherwise', async () => {
+  const [token, other] = [await mint(emulator), await mint(emulator)]
+  expect(await (await send('log-out-idle', token)).json()).toEqual({ tokenInvalidated: true })
+  expect((await askAssertions(token)).status).toBe(401)
+  await control(emulator, 'settings', { idleLogoutInvalidatesToken: false })
+  expect(await (await send('log-out-idle', other)).json()).toEqual({ tokenInvalidated: false })
+  expect((await askAssertions(other)).status).toBe(200)
+})
+
+test("an open Launchpad learns the emulator's time, the settings, and whether its token still counts", async () => {
   const token = await mint(emulator)
+  await control(emulator, 'clock', { forwardSeconds: 900 })
+  const pulse = { nowMs: (frozenSeconds + 900) * 1000, idleMinutes: 15, returnParameter: 'return_url' }
+  expect(await readPulse(token)).toEqual({ ...pulse, signedIn: true })
+  await send('log-out', token)
+  await control(emulator, 'settings', { idleMinutes: 1, returnParameter: null })
+  const changed = { nowMs: pulse.nowMs, idleMinutes: 1, returnParameter: null, signedIn: false }
+  expect(await readPulse(token)).toEqual(changed)
+  expect(await readPulse('none')).toEqual(changed)
+})
+
+test('a page of another origin can neither sign in nor log out, and no GET does', async () => {
+  const token = await mint(emulator)
+  for (const what of ['log-out', 'log-out-idle']) {
+    expect((await send(what, token, { origin: 'https://evil.example' })).status).toBe(403)
+    expect((await fetch(`${emulator.origin}${launchpadPath}/${what}`)).status).toBe(405)
+  }
   expect((await send('sign-in', token, { origin: 'https://evil.example' })).status).toBe(403)
   expect((await fetch(`${emulator.origin}${launchpadPath}/sign-in`)).status).toBe(405)
 })

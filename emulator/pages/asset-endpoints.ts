@@ -9,10 +9,22 @@ const font = createRequire(import.meta.url).resolve(
   '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
 )
 
+const script = (name: string) => ({ file: own(name), type: 'text/javascript; charset=utf-8' })
+const stylesheet = (name: string) => ({ file: own(name), type: 'text/css; charset=utf-8' })
+
 // A fixed list rather than a folder: no address can name a file that is not in it.
 const assets = {
-  'emulator.css': { file: own('emulator.css'), type: 'text/css; charset=utf-8' },
-  'launchpad.js': { file: own('launchpad.js'), type: 'text/javascript; charset=utf-8' },
+  'emulator.css': stylesheet('emulator.css'),
+  'launchpad.css': stylesheet('launchpad.css'),
+  'launchpad.js': script('launchpad.js'),
+  'launchpad/assertions-table.js': script('launchpad/assertions-table.js'),
+  'launchpad/ask.js': script('launchpad/ask.js'),
+  'launchpad/dom.js': script('launchpad/dom.js'),
+  'launchpad/log-back-in.js': script('launchpad/log-back-in.js'),
+  'launchpad/tab-memory.js': script('launchpad/tab-memory.js'),
+  'launchpad/take-token.js': script('launchpad/take-token.js'),
+  'launchpad/user-menu.js': script('launchpad/user-menu.js'),
+  'launchpad/watch-visit.js': script('launchpad/watch-visit.js'),
   'favicon.svg': { file: own('favicon.svg'), type: 'image/svg+xml' },
   'inter.woff2': { file: font, type: 'font/woff2' },
 }

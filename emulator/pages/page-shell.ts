@@ -20,6 +20,7 @@ const contentSecurityPolicy = [
 export function pageShell(page: {
   title: string
   headerEnd?: Markup
+  stylesheet?: string
   script?: string
   main: Markup
 }): Markup {
@@ -34,6 +35,7 @@ export function pageShell(page: {
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href="/assets/emulator.css" />
+        ${page.stylesheet ? html`<link rel="stylesheet" href="${page.stylesheet}" />` : ''}
         ${page.script ? html`<script type="module" src="${page.script}"></script>` : ''}
       </head>
       <body>

@@ -46,9 +46,10 @@ export function startPage(tenant: Tenant, origin: string): Markup {
         <h2 id="control">Control</h2>
         ${endpoints([
           ['GET', '/__emulator/requests', 'the last 500 calls, secrets masked'],
-          ['GET', '/__emulator/state', 'tenant, clock and faults'],
+          ['GET', '/__emulator/state', 'tenant, clock, settings and faults'],
           ['POST', '/__emulator/faults', 'make things go wrong'],
           ['POST', '/__emulator/clock', 'move the time forward, or back to real'],
+          ['POST', '/__emulator/settings', 'idle time, return parameter, what logs out'],
           ['POST', '/__emulator/reset', 'back to the beginning'],
         ])}
         <p class="muted">For example, two refusals, then a token without its quotes:</p>

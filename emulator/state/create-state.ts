@@ -3,6 +3,7 @@ import { createFaults, type Faults } from '../faults/create-faults'
 import { createRecorder, type Recorder } from '../requests/create-recorder'
 import { type Clock, createClock } from './clock'
 import { demoTenant, type Tenant } from './demo-tenant'
+import { createSettings, type SettingsStore } from './settings'
 import { createTokens, type Tokens } from './tokens'
 import { createUsers, type Users } from './users'
 
@@ -11,6 +12,7 @@ export type EmulatorState = {
   clock: Clock
   users: Users
   tokens: Tokens
+  settings: SettingsStore
   faults: Faults
   recorder: Recorder
   signingKey: Uint8Array
@@ -27,6 +29,7 @@ export function createState(options: {
     clock,
     users: createUsers(),
     tokens: createTokens(),
+    settings: createSettings(),
     faults: createFaults(),
     recorder: createRecorder({ clock, secrets: demoSecrets() }),
     // Random for each instance, so that a token of another emulator is a stranger here.
@@ -37,6 +40,7 @@ export function createState(options: {
 
 export function resetState(state: EmulatorState): void {
   state.clock.resetToReal()
+  state.settings.reset()
   state.faults.set([])
   state.recorder.clear()
   state.tokens.clear()
@@ -45,9 +49,10 @@ export function resetState(state: EmulatorState): void {
 
 /** What `GET /__emulator/state` shows: the tenant without its secrets, and what has been set or has happened. */
 export function describeState(state: EmulatorState) {
-  const { tenant, clock, users, tokens, faults, recorder } = state
+  const { tenant, clock, settings, users, tokens, faults, recorder } = state
   return {
     clock: { now: new Date(clock.nowMs()).toISOString(), offsetSeconds: clock.offsetSeconds() },
+    settings: settings.get(),
     faults: faults.list(),
     users: users.count(),
     tokens: tokens.count(),

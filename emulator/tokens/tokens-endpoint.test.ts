@@ -269,13 +269,13 @@ test('a body over the limit without the right to mint is refused for the earlier
   expect(reply.status).toBe(401)
 })
 
-test('the token carries issuer, person, provider, roles and eight hours', async () => {
+test('the token carries issuer, person, provider, roles and one hour', async () => {
   const claims = readClaims(await mint(emulator, { email: 'Jane.Doe@example.com' }))
   expect(claims).toEqual({
     iss: expect.any(String),
     sub: expect.stringMatching(/^[0-9a-f-]{36}$/),
     iat: frozenSeconds,
-    exp: frozenSeconds + 8 * 3600,
+    exp: frozenSeconds + 3600,
     jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
     email: 'Jane.Doe@example.com',
     provider: providerId,
