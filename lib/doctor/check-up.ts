@@ -63,6 +63,7 @@ async function checkProducts(): Promise<Finding[]> {
             `Its tokensUrl does not belong to the connection ${connection.name}: apply a corrected one.`,
           )
         : ok(subject, `Mints at ${connection.apiUrl}, guarded by ${limits.length} limits.`),
+      ...(returnUrls.some((url) => new URL(url).pathname === '/') ? [warning(subject, wholeSite)] : []),
       ...(limits.length === 0 ? [warning(subject, 'No quota limits its trials: add quotas.')] : []),
       ...(captcha
         ? []
@@ -70,6 +71,9 @@ async function checkProducts(): Promise<Finding[]> {
     ]
   })
 }
+
+const wholeSite =
+  'One of its return URLs is a whole site: a redirect anywhere on it could pass a token on. Name the Launchpad instead.'
 
 /** A token that outlives its trial keeps the product open after the portal says it has ended. */
 async function checkSatLifetimes(): Promise<Finding[]> {

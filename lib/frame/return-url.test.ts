@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { handOverUrl } from '@/lib/frame/launch-url'
 import { findReturnUrl, judgeReturnUrl, returnParameterNames } from '@/lib/frame/return-url'
 import { parseSat } from '@/lib/frame/sat'
-import { type RedirectPayload, readRedirectPayloads } from '@/lib/frame/test-support/read-redirect-payloads'
+import { readRedirectPayloads } from '@/lib/frame/test-support/read-redirect-payloads'
 import { tokenEndingIn } from '@/lib/frame/test-support/test-token'
 
 const LAUNCHPAD = 'https://frame.example/launchpad/aster-cad'
