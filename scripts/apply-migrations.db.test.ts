@@ -24,7 +24,9 @@ test('three programs that migrate at once apply each migration once', async () =
   await write('2_second', 'create table second (id int);')
   const applied = await Promise.all([apply(), apply(), apply()])
   expect(applied.flat().sort()).toEqual(['1_first', '2_second'])
-  const rows = await query('select migration_name, applied_steps_count, finished_at > started_at as timed from _prisma_migrations')
+  const rows = await query(
+    'select migration_name, applied_steps_count, finished_at > started_at as timed from _prisma_migrations',
+  )
   expect(rows.sort((a, b) => String(a.migration_name).localeCompare(String(b.migration_name)))).toEqual([
     { migration_name: '1_first', applied_steps_count: 1, timed: true },
     { migration_name: '2_second', applied_steps_count: 1, timed: true },
@@ -32,7 +34,10 @@ test('three programs that migrate at once apply each migration once', async () =
 })
 
 test('a migration with functions and several statements runs as it is written', async () => {
-  await write('1_function', `create function answer() returns int language plpgsql as $$ begin return 42; end; $$;\ncreate table t (a int);`)
+  await write(
+    '1_function',
+    `create function answer() returns int language plpgsql as $$ begin return 42; end; $$;\ncreate table t (a int);`,
+  )
   await apply()
   expect(await query('select answer() as answer')).toEqual([{ answer: 42 }])
 })
@@ -40,7 +45,9 @@ test('a migration with functions and several statements runs as it is written', 
 test('a failing migration leaves nothing behind, is named with its line, and can be corrected', async () => {
   await write('1_good', 'create table good (id int);')
   await write('2_bad', 'create table half (id int);\ninsert into nowhere values (1);')
-  await expect(apply()).rejects.toThrow(/2_bad failed and was undone: relation "nowhere" does not exist \(line 2\)/)
+  await expect(apply()).rejects.toThrow(
+    /2_bad failed and was undone: relation "nowhere" does not exist \(line 2\)/,
+  )
   expect(await query("select to_regclass('good')::text as good, to_regclass('half')::text as half")).toEqual([
     { good: 'good', half: null },
   ])
@@ -61,7 +68,9 @@ test('a database with a migration this code does not know is newer, and is left 
   await apply()
   await rm(path.join(folder, '2_second'), { recursive: true })
   await write('1_zero', 'create table zero (id int);')
-  await expect(apply()).rejects.toThrow('This database is newer than this code: it has the migration 2_second.')
+  await expect(apply()).rejects.toThrow(
+    'This database is newer than this code: it has the migration 2_second.',
+  )
   expect(await query("select to_regclass('zero')::text as zero")).toEqual([{ zero: null }])
 })
 

@@ -23,7 +23,11 @@ export async function applyMigrations(input: {
   const migrations = await readMigrations(input.folder)
   const client = new Client({ connectionString: input.databaseUrl, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
-  await client.connect()
+  await client.connect().catch((cause) => {
+    throw new Error(`The database at ${client.host}:${client.port} cannot be reached: ${reasonOf(cause)}`, {
+      cause,
+    })
+  })
   try {
     await takeMigrationLock(client, input.log)
     await client.query(createTable)
@@ -33,6 +37,12 @@ export async function applyMigrations(input: {
   } finally {
     await client.end()
   }
+}
+
+/** A host with several addresses fails with an error that says nothing itself. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ')
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 async function takeMigrationLock(client: Client, log: Log): Promise<void> {

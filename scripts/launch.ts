@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { applyMigrations } from './apply-migrations'
 import { startEmbeddedPostgres } from './embedded-postgres'
 import { generateClient } from './generate-client.mjs'
-import { prepareBuild } from './launcher/build'
+import { prepareBuild, type ActionsKey } from './launcher/build'
 import { emulatorPort, explainPort, portalPort } from './launcher/check-ports'
 import { startChildProgram, type ChildProgram } from './launcher/child-program'
 import { takeDataLock, type DataLock } from './launcher/data-lock'
@@ -15,6 +16,7 @@ import {
   type LaunchEnvironment,
 } from './launcher/launch-environment'
 import { prepareSecrets, type Secrets } from './launcher/secrets'
+import { prepareSettings } from './launcher/prepare-settings'
 import { createShutdown, type Shutdown } from './launcher/shutdown'
 import { waitUntilServing } from './launcher/wait-until-serving'
 import { welcome } from './launcher/welcome'
@@ -64,11 +66,9 @@ async function run(input: Launch): Promise<void> {
   const secrets = await requireSecrets(launch)
   shutdown.signal.throwIfAborted()
   if (input.mode === 'production') {
-    await prepareBuild({
-      actionsKey: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
-      progress,
-      signal: shutdown.signal,
-    })
+    const from = launch.env.actionsKey === undefined ? 'us' : 'operator'
+    const actionsKey: ActionsKey = { from, value: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }
+    await prepareBuild({ actionsKey, progress, signal: shutdown.signal })
   }
   const database = await startDatabase(input)
   await applyMigrations({
@@ -87,6 +87,11 @@ async function takeDataFolder({ launch, progress, shutdown }: Launch): Promise<D
   const { dataDir, env } = launch
   // As root, the user PostgreSQL runs as must be able to pass through; every file in it is closed by itself.
   await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  if (!(await canWrite(dataDir))) {
+    throw new LaunchProblem(
+      `${dataDir} belongs to another user. Start as that user, or name another folder in DATA_DIR.`,
+    )
+  }
   const claim = await takeDataLock({ dataDir, kind: 'portal', url: env.publicUrl.origin })
   if (claim.kind === 'taken') {
     shutdown.onStop(claim.lock.release)
@@ -101,6 +106,13 @@ async function takeDataFolder({ launch, progress, shutdown }: Launch): Promise<D
   const verb = by.state === 'ready' ? 'already running' : 'already being started'
   progress.line(`The portal is ${verb} at ${by.url} (process ${by.pid}).`)
   return null
+}
+
+async function canWrite(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function checkPorts(launch: LaunchEnvironment, lock: DataLock): Promise<void> {
@@ -141,9 +153,7 @@ type Ready = { secrets: Secrets; databaseUrl: string }
 async function startPrograms(input: Launch, { secrets, databaseUrl }: Ready): Promise<ChildProgram[]> {
   const { launch, source, mode, progress, shutdown } = input
   const decided = { launch, source, secrets, databaseUrl, mode }
-  const demo = launch.mayBeDemo
-    ? await prepareDemoMode(launch, portalEnvironment({ ...decided, demo: null }))
-    : null
+  const demo = await prepareSettings(launch, portalEnvironment({ ...decided, demo: null }))
   const emulator = demo ? await startEmulator(input) : null
   const portal = await progress.step('Starting the portal', async () => {
     const env = portalEnvironment({ ...decided, demo })
@@ -155,25 +165,6 @@ async function startPrograms(input: Launch, { secrets, databaseUrl }: Ready): Pr
   })
   progress.line(await welcome({ launch, demo }))
   return emulator ? [emulator, portal] : [portal]
-}
-
-/** The demo settings are a part of the product: they are applied here, by the product's own code. */
-async function prepareDemoMode(launch: LaunchEnvironment, environment: NodeJS.ProcessEnv) {
-  const emulatorOrigin = `http://127.0.0.1:${launch.env.emulatorPort}`
-  const settingsFile = path.join(root, 'prisma', 'demo', 'settings.json')
-  // That code reads its environment at its first use, which is now.
-  Object.assign(process.env, environment)
-  const [{ prepareDemo }, { closeDb }] = await Promise.all([
-    import('@/lib/settings/demo'),
-    import('@/lib/db'),
-  ])
-  try {
-    return (await prepareDemo({ settingsFile, emulatorOrigin })) === 'demo'
-      ? { emulatorOrigin, settingsFile }
-      : null
-  } finally {
-    await closeDb()
-  }
 }
 
 async function startEmulator({ launch, source, shutdown }: Launch): Promise<ChildProgram> {
@@ -200,6 +191,6 @@ async function failOnEnd(program: ChildProgram): Promise<never> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof Error) return error.message
-  return String(error)
+  if (error instanceof Error && error.message !== '') return error.message
+  return inspect(error)
 }

@@ -3,6 +3,7 @@ import { startJanitor } from '@/lib/jobs/start-janitor'
 import { log } from '@/lib/log'
 import { launchOrigins } from '@/lib/products/launch-origins'
 import { firstTouchCookie } from '@/lib/web/first-touch'
+import { languageCookie } from '@/lib/web/language-choice'
 import { createPortalServer } from './server/create-portal-server'
 import { surviveErrors } from './server/survive-errors'
 
@@ -16,7 +17,8 @@ for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () =>
 async function start() {
   const { port, publicUrl } = env()
   const mode = env().mode === 'development' ? 'development' : 'production'
-  const options = { dir: process.cwd(), mode, port, publicUrl, launchOrigins, firstTouchCookie, log } as const
+  const cookies = { firstTouchCookie, languageCookie }
+  const options = { dir: process.cwd(), mode, port, publicUrl, launchOrigins, ...cookies, log } as const
   const portal = await createPortalServer(options)
   surviveErrors(log)
   const janitor = startJanitor()

@@ -14,15 +14,16 @@ const sources = [
   ...['next.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
 ]
 
+/** The key that names and encrypts server actions. One that the operator gave is the same on all machines. */
+export type ActionsKey = { from: 'operator' | 'us'; value: string }
+
+type Build = { actionsKey: ActionsKey; progress: Progress; signal?: AbortSignal }
+
 /**
  * Runs `next build` unless .next holds a finished build of these sources. The stamp goes first and comes back last,
- * so that an interrupted build is never taken for a finished one. The key is part of a build: it names the actions.
+ * so that an interrupted build is never taken for a finished one.
  */
-export async function prepareBuild(input: {
-  actionsKey: string
-  progress: Progress
-  signal?: AbortSignal
-}): Promise<void> {
+export async function prepareBuild(input: Build): Promise<void> {
   const digest = await digestSources(input.actionsKey)
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === digest) return
   await rm(stampFile, { force: true })
@@ -32,8 +33,9 @@ export async function prepareBuild(input: {
   await writeFile(stampFile, digest)
 }
 
-async function digestSources(actionsKey: string): Promise<string> {
-  const hash = createHash('sha256').update(actionsKey)
+async function digestSources(key: ActionsKey): Promise<string> {
+  // A key of our own may differ: Next takes the running server's. Only the names of actions keep the build's.
+  const hash = createHash('sha256').update(key.from === 'operator' ? key.value : '')
   for (const source of sources) await addFile(hash, source)
   return hash.digest('hex')
 }
@@ -47,11 +49,12 @@ async function addFile(hash: Hash, name: string): Promise<void> {
 }
 
 /** The environment of a build holds no secret but the one it is for. */
-function runBuild({ actionsKey, signal }: { actionsKey: string; signal?: AbortSignal }): Promise<void> {
+function runBuild({ actionsKey, signal }: Build): Promise<void> {
   const { PATH, HOME, TMPDIR, CI } = process.env
   const fixed = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-  const env = { PATH, HOME, TMPDIR, CI, ...fixed, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey }
+  const env = { PATH, HOME, TMPDIR, CI, ...fixed, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey.value }
   const program = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  // Turbopack's children end with it; Ctrl-C comes through the signal.
   const child = spawn(process.execPath, [program, 'build'], { cwd: root, env, signal, killSignal: 'SIGKILL' })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))

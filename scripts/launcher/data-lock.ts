@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { readFile, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -35,12 +35,33 @@ export async function takeDataLock(
 ): Promise<{ kind: 'taken'; lock: DataLock } | { kind: 'held'; by: LockHolder }> {
   const file = nameOf(claim.dataDir)
   const holder = describeSelf(claim)
-  for (let tookOver = false; ; tookOver = true) {
-    if (await createFileOnce(file, JSON.stringify(holder, null, 2)))
-      return { kind: 'taken', lock: hold(file, holder, tookOver) }
-    const other = await findLiveHolder(file)
-    if (other) return { kind: 'held', by: other }
-    await removeStale(file)
+  const outcome = await takeFile(file, holder)
+  if (outcome.kind === 'held') return outcome
+  return { kind: 'taken', lock: hold(file, holder, outcome.tookOver) }
+}
+
+type Taken = { kind: 'taken'; tookOver: boolean } | { kind: 'held'; by: LockHolder }
+
+/**
+ * A file of a holder that is gone is replaced, never removed, and only under a lock of its own: of several who find
+ * it stale, a slow one could otherwise remove what a fast one has just written.
+ */
+async function takeFile(file: string, holder: LockHolder): Promise<Taken> {
+  const text = JSON.stringify(holder, null, 2)
+  for (;;) {
+    if (await createFileOnce(file, text)) return { kind: 'taken', tookOver: false }
+    const found = await findText(file)
+    const by = await findLiveHolder(file)
+    if (by) return { kind: 'held', by }
+    const guard = `${file}.takeover`
+    if ((await takeFile(guard, holder)).kind === 'held') {
+      await sleep(20)
+      continue
+    }
+    const isStillStale = found !== null && (await findText(file)) === found
+    if (isStillStale) await replaceFile(file, text)
+    await rm(guard)
+    if (isStillStale) return { kind: 'taken', tookOver: true }
   }
 }
 
@@ -94,9 +115,18 @@ async function findLiveHolder(file: string): Promise<LockHolder | null> {
 
 async function findHolder(file: string): Promise<LockHolder | null> {
   try {
-    return LockHolder.parse(JSON.parse(await readFile(file, 'utf8')))
+    return LockHolder.parse(JSON.parse((await findText(file)) ?? ''))
   } catch {
     return null
+  }
+}
+
+async function findText(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null
+    throw error
   }
 }
 
@@ -114,18 +144,4 @@ async function hasHeartbeat(file: string): Promise<boolean> {
 async function lastTouched(file: string): Promise<number | null> {
   const found = await stat(file).catch(() => null)
   return found?.mtimeMs ?? null
-}
-
-/** Moves the lock away before it looks again, so that of two who found it stale one cannot remove the other's new one. */
-async function removeStale(file: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return
-    throw error
-  }
-  const moved = await readFile(aside, 'utf8')
-  if (await findLiveHolder(aside)) await createFileOnce(file, moved)
-  await rm(aside, { force: true })
 }

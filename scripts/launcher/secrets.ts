@@ -36,12 +36,6 @@ export async function prepareSecrets(env: Env, dataDir: string): Promise<Outcome
   return { kind: 'ok', secrets: { ...completed, ...given } }
 }
 
-/** What earlier starts have made and kept, or null before the first one. */
-export async function findKeptSecrets(dataDir: string): Promise<Partial<Secrets> | null> {
-  const kept = existsSync(nameOf(dataDir)) ? await readKept(dataDir) : null
-  return kept?.kind === 'ok' ? kept.secrets : null
-}
-
 const nameOf = (dataDir: string) => path.join(dataDir, 'secrets.json')
 
 function givenSecrets(env: Env): Partial<Secrets> {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { applyMigrations } from '../apply-migrations'
 import { findRunningEmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres'
 import { takeDataLock } from '../launcher/data-lock'
@@ -23,28 +24,32 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
   if (launch.env.databaseUrl !== undefined) {
     return runOn({ databaseUrl: launch.env.databaseUrl, secrets: await requireSecrets(launch) }, work)
   }
-  const running = await findRunningEmbeddedPostgres(launch.dataDir)
-  if (running) return runOn({ databaseUrl: running.url, secrets: await requireSecrets(launch) }, work)
-  return withDatabaseOfOurOwn(launch, work)
+  return withEmbeddedDatabase(launch, work)
 }
 
-async function withDatabaseOfOurOwn<Result>(launch: LaunchEnvironment, work: () => Promise<Result>) {
+/** Under the lock the database is ours to start and stop; a running portal holds the lock and has a database running. */
+async function withEmbeddedDatabase<Result>(launch: LaunchEnvironment, work: () => Promise<Result>) {
   const { dataDir } = launch
   await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-  const claim = await takeDataLock({ dataDir, kind: 'command', url: launch.env.publicUrl.origin })
-  if (claim.kind === 'held') {
-    throw new CommandProblem(`Process ${claim.by.pid} is just starting on ${dataDir}; try again in a moment.`)
+  for (let tries = 1; ; tries += 1) {
+    const claim = await takeDataLock({ dataDir, kind: 'command', url: launch.env.publicUrl.origin })
+    if (claim.kind === 'taken') return withOwnDatabase(launch, work).finally(claim.lock.release)
+    const running = claim.by.kind === 'portal' ? await findRunningEmbeddedPostgres(dataDir) : null
+    if (running) return runOn({ databaseUrl: running.url, secrets: await requireSecrets(launch) }, work)
+    if (tries === 60)
+      throw new CommandProblem(`Process ${claim.by.pid} is using ${dataDir}; try again in a moment.`)
+    if (tries === 1) say(`Waiting for process ${claim.by.pid}, which is using ${dataDir} …`)
+    await wait(500)
   }
+}
+
+async function withOwnDatabase<Result>(launch: LaunchEnvironment, work: () => Promise<Result>) {
+  const secrets = await requireSecrets(launch)
+  const database = await startEmbeddedPostgres({ dataDir: launch.dataDir, log: say })
   try {
-    const secrets = await requireSecrets(launch)
-    const database = await startEmbeddedPostgres({ dataDir, log: say })
-    try {
-      return await runOn({ databaseUrl: database.url, secrets }, work)
-    } finally {
-      await database.stop()
-    }
+    return await runOn({ databaseUrl: database.url, secrets }, work)
   } finally {
-    await claim.lock.release()
+    await database.stop()
   }
 }
 

@@ -64,7 +64,7 @@ async function makeLink(folder: string, source: string, target: string): Promise
 async function copyPackage(from: string, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o755 })
   const draft = `${to}.${randomUUID()}`
-  await cp(path.join(from, 'native'), path.join(draft, 'native'), { recursive: true })
+  await cp(path.join(from, 'native'), path.join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
   await makeLinks(draft)
   await rename(draft, to).catch(async (error) => {
     await rm(draft, { recursive: true, force: true })

@@ -6,7 +6,11 @@ import { findFreePort } from '../ports'
 import { openForm, postForm, send } from '../test-support/form-client'
 import { startServerProcess, type ServerProcess } from '../test-support/server-process'
 
-const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' }
+const navigation = {
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-site': 'cross-site',
+}
 let world: TrialWorld
 let servers: [ServerProcess, ServerProcess]
 
@@ -31,7 +35,11 @@ async function startTrial(slug: string) {
   if (reply.status !== 303) throw new Error(`the signup answered ${reply.status}`)
   const rows = await sql<{ handle: string }>('select handle from signups where email = $1', [email])
   await world.reset()
-  return { handle: rows[0]?.handle ?? '', cookie: (reply.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '', email }
+  return {
+    handle: rows[0]?.handle ?? '',
+    cookie: (reply.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '',
+    email,
+  }
 }
 
 const visit = (handle: string, headers: Record<string, string>, query = '', server = servers[0]) =>
@@ -41,7 +49,10 @@ const visit = (handle: string, headers: Record<string, string>, query = '', serv
 const forgetReturns = () => sql(`update mints set started_at = started_at - interval '2 hours'`)
 
 test('R1, R2: no payload, raw or percent-encoded, sends a token to a place that is not allowed', async () => {
-  const slug = await world.product('r1', [], { returnUrls: ['https://frame.example/'], reloginsPerHour: 1_000 })
+  const slug = await world.product('r1', [], {
+    returnUrls: ['https://frame.example/'],
+    reloginsPerHour: 1_000,
+  })
   const { handle, cookie } = await startTrial(slug)
   const launchUrl = `${world.emulator.origin}/halden/trials/europe/launchpad/aster-cad`
   const payloads = readRedirectPayloads()
@@ -50,14 +61,21 @@ test('R1, R2: no payload, raw or percent-encoded, sends a token to a place that 
   for (const { text, number } of payloads) {
     await forgetReturns()
     // As raw as a request line can carry it; then encoded once and twice.
-    const raw = text.replace(/[^\x21-\x7e]|#/g, (letter) => encodeURIComponent(letter.isWellFormed() ? letter : '?'))
-    for (const value of [raw, encodeURIComponent(text.toWellFormed()), encodeURIComponent(encodeURIComponent(text.toWellFormed()))]) {
+    const raw = text.replace(/[^\x21-\x7e]|#/g, (letter) =>
+      encodeURIComponent(letter.isWellFormed() ? letter : '?'),
+    )
+    for (const value of [
+      raw,
+      encodeURIComponent(text.toWellFormed()),
+      encodeURIComponent(encodeURIComponent(text.toWellFormed())),
+    ]) {
       const reply = await visit(handle, { ...navigation, cookie }, `?return_url=${value}`)
       if (reply.status === 400) continue
       expect(reply.status, `payload ${number}`).toBe(303)
       const [target, token] = (reply.headers.location ?? '').split('#token=')
       expect(token, `payload ${number}`).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
-      if (target !== launchUrl) expect(target, `payload ${number}`).toMatch(/^https:\/\/frame\.example\/[^#\\]*$/)
+      if (target !== launchUrl)
+        expect(target, `payload ${number}`).toMatch(/^https:\/\/frame\.example\/[^#\\]*$/)
     }
   }
 }, 120_000)
@@ -87,7 +105,10 @@ test.each([
 
 test('R5: HEAD mints nothing, POST is no way in', async () => {
   const { handle, cookie } = await startTrial(await world.product('r5-head'))
-  const head = await send(servers[0], `/frame/login/${handle}`, { method: 'HEAD', headers: { ...navigation, cookie } })
+  const head = await send(servers[0], `/frame/login/${handle}`, {
+    method: 'HEAD',
+    headers: { ...navigation, cookie },
+  })
   expect(head.status).toBe(303)
   const post = await send(servers[0], `/frame/login/${handle}`, {
     method: 'POST',
@@ -136,7 +157,9 @@ test('R12: a changed, foreign, oversized or crowded cookie opens nothing and rev
     expect(reply.status).toBe(303)
     expect(reply.headers.location).toContain(`/frame/continue/${mine.handle}?reason=unknown-browser`)
     for (const page of ['continue', 'logout']) {
-      const { status, text } = await send(servers[0], `/frame/${page}/${mine.handle}`, { headers: { cookie } })
+      const { status, text } = await send(servers[0], `/frame/${page}/${mine.handle}`, {
+        headers: { cookie },
+      })
       expect(status).toBeLessThan(500)
       expect(text).not.toContain(mine.email)
       expect(text).not.toContain(mine.email.split('@')[1])
@@ -156,7 +179,16 @@ test('a handle of nobody, or no handle at all, is a page and not an error', asyn
 
 test('R14: no page of ours can be framed', async () => {
   const { handle } = await startTrial(await world.product('r14'))
-  for (const path of ['/', '/try/r14', '/trial', `/frame/login/${handle}`, `/frame/continue/${handle}`, `/frame/logout/${handle}`, '/nowhere', '/_next/static/nowhere.js']) {
+  for (const path of [
+    '/',
+    '/try/r14',
+    '/trial',
+    `/frame/login/${handle}`,
+    `/frame/continue/${handle}`,
+    `/frame/logout/${handle}`,
+    '/nowhere',
+    '/_next/static/nowhere.js',
+  ]) {
     const { headers } = await send(servers[0], path)
     expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'")
   }

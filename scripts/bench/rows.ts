@@ -1,0 +1,19 @@
+import type { Row } from './row'
+
+// Loaded only when it is their turn: lib reads its environment as soon as it is imported.
+const rows = {
+  admission: async () => (await import('./rows/admission')).admission,
+  signup: async () => (await import('./rows/signup')).signup,
+} satisfies Record<string, () => Promise<Row>>
+
+export type RowName = keyof typeof rows
+
+export const rowNames = Object.keys(rows)
+
+export function isRowName(name: string): name is RowName {
+  return Object.hasOwn(rows, name)
+}
+
+export function loadRow(name: RowName): Promise<Row> {
+  return rows[name]()
+}
