@@ -3,6 +3,7 @@ import { expect, fillSignup, submitButton, test } from './fixtures'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page passes axe in ${colorScheme}`, async ({ browser, product, address }) => {
+    test.slow()
     const full = await product({ quotas: [{ scope: 'product', per: 'day', limit: 0 }] })
     const guarded = await product({ captcha: true })
     const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
@@ -26,6 +27,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('refusal')
     await page.goto('/nowhere')
     await check('not found')
+    await page.goto('/privacy')
+    await check('legal page')
+    await page.getByRole('link', { name: 'Deutsch' }).click()
+    await check('legal page in German')
     await context.close()
   })
 }

@@ -11,8 +11,18 @@ export const de: Messages = {
     footer: 'Die Testzugänge laufen in Ihrem Browser, gestreamt von Frame.',
     demoLabel: 'Demo',
     demo: 'Frame wird hier nachgebildet. Ihre Angaben verlassen diesen Rechner nicht.',
+    language: 'Sprache',
+    questions: 'Fragen?',
+    legalPages: 'Rechtliches',
+    newTab: 'öffnet sich in einem neuen Tab',
   },
-  titleOf: (page) => `${page} – Testportal`,
+  legal: {
+    imprint: 'Impressum',
+    // A telephone is narrower than these words: where they may part.
+    privacy: 'Datenschutz\u00adhinweise',
+    terms: 'Nutzungs\u00adbedingungen',
+  },
+  titleOf: (page, portalName) => `${page} – ${portalName}`,
   errorTitle: (title) => `Fehler: ${title}`,
   trialLength: (minutes) =>
     [
@@ -130,22 +140,22 @@ export const de: Messages = {
       meaning: 'Wir haben Ihren Test angefordert und noch keine Antwort erhalten. Ihr Platz ist reserviert.',
       next: 'Warten Sie einen Moment und versuchen Sie es dann noch einmal. Sie verbrauchen dabei keinen zweiten Test.',
     },
-  'unknown-browser': {
-    title: 'Wir erkennen diesen Browser nicht',
-    meaning:
-      'Ein Test öffnet sich nur in dem Browser, in dem er begonnen hat, damit niemand sonst Ihren öffnet.',
-    next: 'Bitte machen Sie in dem Browser weiter, den Sie beim ersten Mal benutzt haben.',
-  },
-  'trial-ended': {
-    title: 'Ihr Test ist abgelaufen',
-    meaning: 'Die vorgesehene Zeit ist vorbei. Wir hoffen, sie war nützlich.',
-    next: 'Wenn Sie länger brauchen, bitten Sie um mehr Zeit.',
-  },
-  'too-many-returns': {
-    title: 'Machen wir eine kurze Pause',
-    meaning: 'Ihr Test wurde mehrmals kurz nacheinander geöffnet. Zur Sicherheit haben wir angehalten.',
-    next: 'Warten Sie eine Minute und öffnen Sie ihn dann noch einmal.',
-  },
+    'unknown-browser': {
+      title: 'Wir erkennen diesen Browser nicht',
+      meaning:
+        'Ein Test öffnet sich nur in dem Browser, in dem er begonnen hat, damit niemand sonst Ihren öffnet.',
+      next: 'Bitte machen Sie in dem Browser weiter, den Sie beim ersten Mal benutzt haben.',
+    },
+    'trial-ended': {
+      title: 'Ihr Test ist abgelaufen',
+      meaning: 'Die vorgesehene Zeit ist vorbei. Wir hoffen, sie war nützlich.',
+      next: 'Wenn Sie länger brauchen, bitten Sie um mehr Zeit.',
+    },
+    'too-many-returns': {
+      title: 'Machen wir eine kurze Pause',
+      meaning: 'Ihr Test wurde mehrmals kurz nacheinander geöffnet. Zur Sicherheit haben wir angehalten.',
+      next: 'Warten Sie eine Minute und öffnen Sie ihn dann noch einmal.',
+    },
   },
   fieldProblems: {
     email: {

@@ -105,8 +105,13 @@ export const en = {
     footer: 'Trials run in your browser, streamed by Frame.',
     demoLabel: 'Demo',
     demo: 'Frame is emulated here. Nothing you enter leaves this machine.',
+    language: 'Language',
+    questions: 'Questions?',
+    legalPages: 'Legal',
+    newTab: 'opens in a new tab',
   },
-  titleOf: (page: string) => `${page} – Trial portal`,
+  legal: { imprint: 'Imprint', privacy: 'Privacy notice', terms: 'Terms of use' },
+  titleOf: (page: string, portalName: string) => `${page} – ${portalName}`,
   errorTitle: (title: string) => `Error: ${title}`,
   /** A whole number of minutes in the two largest units that matter: "2 hours", "1 day 6 hours". */
   trialLength: (minutes: number) =>

@@ -1,14 +1,19 @@
 import { listProducts } from '@/lib/products/list-products'
+import { currentPortal } from '@/lib/web/current-portal'
 import { preferredLanguage } from '@/lib/web/language'
 import { messagesFor } from '@/messages'
 import { ProductCard } from './product-card'
 
 export default async function HomePage() {
-  const [language, products] = await Promise.all([preferredLanguage(), listProducts()])
+  const [language, portal, products] = await Promise.all([
+    preferredLanguage(),
+    currentPortal(),
+    listProducts(),
+  ])
   const messages = messagesFor(language)
   return (
     <main id="content" className="flex flex-col gap-8 sm:gap-10">
-      <title>{messages.titleOf(messages.home.title)}</title>
+      <title>{messages.titleOf(messages.home.title, portal.name)}</title>
       <div className="flex flex-col gap-3">
         <h1 className="text-2xl font-semibold sm:text-3xl">{messages.home.title}</h1>
         <p className="max-w-prose text-lg text-muted">{messages.home.intro}</p>

@@ -1,10 +1,15 @@
-import { VisuallyHidden } from './visually-hidden'
+'use client'
 
-export function FieldError({ id, error, prefix }: { id: string; error: string | undefined; prefix: string }) {
+import { use } from 'react'
+import { FormAnswers } from './form-answers'
+
+/** `prefix` is read out before the error, which looks like one only to those who see it. */
+export function FieldError({ id, prefix }: { id: string; prefix: string }) {
+  const error = use(FormAnswers).errors[id]
   if (!error) return null
   return (
     <p id={`${id}-error`} className="text-sm font-medium text-danger">
-      <VisuallyHidden>{prefix} </VisuallyHidden>
+      <span className="sr-only">{prefix} </span>
       {error}
     </p>
   )

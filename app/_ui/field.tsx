@@ -1,18 +1,10 @@
-import type { ComponentProps } from 'react'
-import { controlAria, controlLook, FieldFrame, type FieldTexts } from './field-frame'
+import { Control, type ControlProps } from './control'
+import { controlLook, FieldFrame, type FieldTexts } from './field-frame'
 
-type FieldProps = Omit<ComponentProps<'input'>, 'id'> & { id: string; texts: FieldTexts }
-
-export function Field({ id, texts, ...rest }: FieldProps) {
+export function Field({ id, texts, ...rest }: ControlProps & { texts: FieldTexts }) {
   return (
     <FieldFrame id={id} texts={texts}>
-      <input
-        id={id}
-        name={id}
-        className={controlLook(texts.error)}
-        {...controlAria(id, texts.error)}
-        {...rest}
-      />
+      <Control as="input" id={id} className={controlLook} {...rest} />
     </FieldFrame>
   )
 }

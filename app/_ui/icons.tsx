@@ -31,15 +31,6 @@ export function ChevronIcon({ className }: { className: string }) {
   )
 }
 
-export function Spinner() {
-  return (
-    <Icon className="size-5 animate-spin">
-      <circle cx="12" cy="12" r="9" opacity="0.25" />
-      <path d="M21 12a9 9 0 0 0-9-9" />
-    </Icon>
-  )
-}
-
 function Icon({ className, children }: { className: string; children: ReactNode }) {
   return (
     <svg

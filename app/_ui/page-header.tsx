@@ -3,18 +3,35 @@ import type { ReactNode } from 'react'
 // A plain link, for the reason given at LinkButton.
 const home = '/'
 
-export function PageHeader({ portalName, banner }: { portalName: string; banner: ReactNode }) {
+export function PageHeader({
+  portalName,
+  logo,
+  banner,
+  languages,
+}: {
+  portalName: string
+  logo: string | null
+  banner: ReactNode
+  languages: ReactNode
+}) {
   return (
     <header className="border-b border-line bg-surface">
       {banner}
-      <div className="mx-auto flex w-full max-w-page px-4 sm:px-6">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
         <a href={home} className="-ml-1 flex min-h-14 items-center gap-2.5 rounded-md px-1 font-semibold">
-          <PortalMark />
+          {logo ? <PortalLogo src={logo} /> : <PortalMark />}
           {portalName}
         </a>
+        {languages}
       </div>
     </header>
   )
+}
+
+/** Decoration for screen readers: the name stands beside it. */
+function PortalLogo({ src }: { src: string }) {
+  // eslint-disable-next-line @next/next/no-img-element -- the image optimiser is off
+  return <img src={src} alt="" className="h-8 max-w-40 object-contain" />
 }
 
 /** The same drawing as app/icon.svg. */

@@ -1,30 +1,17 @@
-import type { ComponentProps } from 'react'
+import { Control, type ControlProps } from './control'
+import { controlLook, FieldFrame, type FieldTexts } from './field-frame'
 import { ChevronIcon } from './icons'
-import { controlAria, controlLook, FieldFrame, type FieldTexts } from './field-frame'
+import { Options } from './options'
 
-type SelectFieldProps = Omit<ComponentProps<'select'>, 'id'> & {
-  id: string
-  texts: FieldTexts
-  options: { value: string; label: string }[]
-}
+type SelectFieldProps = ControlProps & { texts: FieldTexts; options: { [value: string]: string } }
 
 export function SelectField({ id, texts, options, ...rest }: SelectFieldProps) {
   return (
     <FieldFrame id={id} texts={texts}>
       <div className="relative">
-        <select
-          id={id}
-          name={id}
-          className={`${controlLook(texts.error)} appearance-none pr-11`}
-          {...controlAria(id, texts.error)}
-          {...rest}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <Control as="select" id={id} className={`${controlLook} appearance-none pr-11`} {...rest}>
+          <Options of={options} />
+        </Control>
         <ChevronIcon className="pointer-events-none absolute top-1/2 right-3.5 size-5 -translate-y-1/2 text-muted" />
       </div>
     </FieldFrame>

@@ -29,12 +29,20 @@ export async function getPortal(language: Language): Promise<Portal> {
     select name, accent, logo_version as "logoVersion", contact, array(select jsonb_object_keys(legal)) as legal
     from portal`
   const row = rows[0]
-  const contact = Contact.parse(row?.contact ?? {})
+  const own = defaultPortal(language)
+  if (!row) return own
+  const contact = Contact.parse(row.contact)
   return {
-    name: row?.name ?? messagesFor(language).portal.name,
-    logoPath: row?.logoVersion ? paths.logo(row.logoVersion) : null,
-    accent: row?.accent ?? defaultAccent,
+    name: row.name ?? own.name,
+    logoPath: row.logoVersion ? paths.logo(row.logoVersion) : null,
+    accent: row.accent ?? own.accent,
     contact: contact.email || contact.url ? contact : null,
-    legalPages: legalPages.filter((page) => row?.legal.includes(page)),
+    legalPages: legalPages.filter((page) => row.legal.includes(page)),
   }
+}
+
+/** The face of a portal that nobody gave one. */
+export function defaultPortal(language: Language): Portal {
+  const { name } = messagesFor(language).portal
+  return { name, logoPath: null, accent: defaultAccent, contact: null, legalPages: [] }
 }

@@ -13,7 +13,10 @@ const NotBegun = z.enum(['lease-lost', 'trial-ended', 'return-loop', 'relogin-li
 export type OrderOutcome = MintOutcome | { kind: 'not-begun'; why: z.infer<typeof NotBegun> }
 
 /** The mint of one hand-over: each POST has its row before its first byte, and the network is used outside transactions. */
-export async function mintForOrder(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promise<OrderOutcome> {
+export async function mintForOrder(
+  order: HandOverOrder,
+  occasion: 'signup' | 'bounce',
+): Promise<OrderOutcome> {
   const outcome = await mint(order, occasion)
   log.info({ signup: order.signup.id, occasion, ...logOf(outcome) }, 'mint')
   return outcome

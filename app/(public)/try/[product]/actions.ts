@@ -2,20 +2,22 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { formStateOf, statusOf } from '@/lib/signups/form-state-of'
-import type { SignupFormState } from '@/lib/signups/signup-form-state'
 import { readSignupForm } from '@/lib/signups/signup-input'
 import { submitSignup } from '@/lib/signups/submit-signup'
+import { currentPortal } from '@/lib/web/current-portal'
 import { productOfPage } from '@/lib/web/product-of-page'
 import { readRequestFacts } from '@/lib/web/read-request-facts'
 import { setResponseStatus } from '@/lib/web/response-status'
 import { setBrowserCookie } from '@/lib/web/set-browser-cookie'
 import { messagesFor } from '@/messages'
+import { signupView, type SignupView } from './signup-view'
 
-export async function startTrial(_previous: SignupFormState, data: FormData): Promise<SignupFormState> {
+export async function startTrial(_previous: SignupView, data: FormData): Promise<SignupView> {
   const form = readSignupForm(data)
   const [facts, productSlug] = await Promise.all([readRequestFacts(), productOfPage()])
-  const consentText = messagesFor(facts.language).signup.consent
-  const outcome = await submitSignup({ productSlug, form, facts, consentText })
+  const { language } = facts
+  const messages = messagesFor(language)
+  const outcome = await submitSignup({ productSlug, form, facts, consentText: messages.signup.consent })
 
   if (outcome.kind === 'no-product') notFound()
   if (outcome.kind === 'granted') {
@@ -24,5 +26,6 @@ export async function startTrial(_previous: SignupFormState, data: FormData): Pr
   }
   const state = formStateOf(outcome, { form, productSlug })
   setResponseStatus(statusOf(state))
-  return state
+  const portal = await currentPortal()
+  return signupView(state, { messages, language, portal: portal.name })
 }

@@ -13,11 +13,13 @@ const configuration = {
 }
 
 /**
- * Puts a fresh ALTCHA element into the container, replacing any earlier one, and lets it work. When it is done, the
- * solution is in its hidden field `altcha`. `replaced`: another check began before this one ended.
+ * Puts a fresh ALTCHA element into the form, out of sight and in place of any earlier one, and lets it work. When it is
+ * done, the solution is in its hidden field `altcha`. `replaced`: another check began before this one ended.
  */
-export function solveInside(container: HTMLElement, onExpired: () => void) {
+export function solveInside(form: HTMLFormElement, onExpired: () => void) {
+  form.querySelector('altcha-widget')?.remove()
   const widget = document.createElement('altcha-widget')
+  widget.hidden = true
   widget.setAttribute('challenge', '/api/captcha')
   widget.setAttribute('configuration', JSON.stringify(configuration))
   widget.setAttribute('auto', 'onload')
@@ -34,7 +36,7 @@ export function solveInside(container: HTMLElement, onExpired: () => void) {
       }
     })
   })
-  container.replaceChildren(widget)
+  form.append(widget)
   return outcome
 }
 

@@ -2,32 +2,24 @@ import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { SignupValues } from '@/lib/signups/signup-form-state'
-import type { SignupTexts } from './signup-texts'
+import type { Language, Messages } from '@/messages'
+import { countryOptions } from './country-options'
 
-export function SignupFields({
-  values,
-  errors,
-  countries,
-  texts,
-}: {
-  values: SignupValues
-  errors: { [field: string]: string | undefined }
-  countries: { value: string; label: string }[]
-  texts: SignupTexts['form']
-}) {
-  const fieldTexts = (id: keyof SignupValues, remark?: string) => ({
-    label: texts[id],
-    remark,
-    error: errors[id],
-    errorPrefix: texts.errorPrefix,
+type SignupFieldsProps = { product: string; messages: Messages; language: Language }
+
+export function SignupFields({ product, messages: { signup }, language }: SignupFieldsProps) {
+  const { errorPrefix } = signup
+  const needed = (id: Exclude<keyof SignupValues, 'consent'>) => ({ label: signup[id], errorPrefix })
+  const optional = (id: Exclude<keyof SignupValues, 'consent'>) => ({
+    ...needed(id),
+    remark: signup.optional,
   })
 
   return (
     <>
       <Field
         id="email"
-        texts={fieldTexts('email')}
-        defaultValue={values.email}
+        texts={needed('email')}
         type="email"
         autoComplete="email"
         autoCapitalize="none"
@@ -37,34 +29,21 @@ export function SignupFields({
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <Field
           id="firstName"
-          texts={fieldTexts('firstName')}
-          defaultValue={values.firstName}
+          texts={needed('firstName')}
           autoComplete="given-name"
           spellCheck={false}
           required
         />
-        <Field
-          id="lastName"
-          texts={fieldTexts('lastName', texts.optional)}
-          defaultValue={values.lastName}
-          autoComplete="family-name"
-          spellCheck={false}
-        />
+        <Field id="lastName" texts={optional('lastName')} autoComplete="family-name" spellCheck={false} />
       </div>
-      <Field
-        id="company"
-        texts={fieldTexts('company', texts.optional)}
-        defaultValue={values.company}
-        autoComplete="organization"
-      />
+      <Field id="company" texts={optional('company')} autoComplete="organization" />
       <SelectField
         id="country"
-        texts={fieldTexts('country', texts.optional)}
-        defaultValue={values.country}
+        texts={optional('country')}
         autoComplete="country"
-        options={[{ value: '', label: texts.noCountry }, ...countries]}
+        options={{ '': signup.noCountry, ...countryOptions(language) }}
       />
-      <CheckboxField id="consent" texts={fieldTexts('consent')} defaultChecked={values.consent} required />
+      <CheckboxField id="consent" texts={{ label: signup.consent(product), errorPrefix }} required />
     </>
   )
 }

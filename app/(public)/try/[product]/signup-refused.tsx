@@ -1,61 +1,60 @@
 'use client'
 
-import { useEffect, useRef, type FormEvent } from 'react'
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
 import { Notice } from '@/app/_ui/notice'
 import type { PublicReason } from '@/lib/signups/reasons'
-import type { SignupFormState, SignupValues } from '@/lib/signups/signup-form-state'
-import type { Language } from '@/messages'
+import type { SignupValues } from '@/lib/signups/signup-form-state'
 import { formatMoment } from '@/messages/format-moment'
 import { SignupSubmit } from './signup-submit'
-import { momentMark, type SignupTexts } from './signup-texts'
-import { TimeZoneField } from './time-zone-field'
+import type { Refusal, SignupView } from './signup-view'
 
 type SignupRefusedProps = {
-  state: Extract<SignupFormState, { kind: 'refused' }>
-  language: Language
-  texts: SignupTexts
+  view: SignupView
+  refusal: Refusal
+  contact: ReactNode
   busy: boolean
-  unreachable: boolean
   action: (form: FormData) => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
   onReopen: (() => void) | null
 }
 
-export default function SignupRefused({ state, language, texts, onReopen, ...retry }: SignupRefusedProps) {
+type TryAgainProps = Pick<SignupRefusedProps, 'view' | 'busy' | 'action' | 'onSubmit'> &
+  Pick<Refusal, 'labels'>
+
+export default function SignupRefused({ view, refusal, contact, onReopen, ...retry }: SignupRefusedProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const reason = texts.reasons[state.reason]
+  const { reason, labels } = refusal
 
   return (
-    <main id="content" data-reason={state.reason} className="mx-auto max-w-prose">
-      <title>{texts.refusedTitle.replace(momentMark, reason.title)}</title>
+    <main id="content" data-reason={reason} className="mx-auto max-w-prose">
+      <title>{refusal.pageTitle}</title>
       <Card className="flex flex-col gap-5 p-6 sm:p-10">
         <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold">
-          {reason.title}
+          {refusal.title}
         </h1>
-        <p className="text-lg text-muted">{reason.meaning}</p>
-        {state.freesAt ? (
-          <FreesAt moment={state.freesAt} language={language} sentence={texts.refusal.freesAt} />
-        ) : null}
-        <p>{reason.next}</p>
-        {state.reason === 'trial-delayed' ? <TryAgain state={state} texts={texts} {...retry} /> : null}
+        <p className="text-lg text-muted">{refusal.meaning}</p>
+        {refusal.freesAt ? <FreesAt {...refusal.freesAt} /> : null}
+        <p>{refusal.next}</p>
+        {reason === 'trial-delayed' ? <TryAgain view={view} labels={labels} {...retry} /> : null}
         <div className="flex flex-col gap-3 sm:flex-row">
-          {onReopen && state.reason !== 'trial-delayed' ? (
+          {onReopen && reason !== 'trial-delayed' ? (
             <Button
-              tone={answersHelp(state.reason) ? 'primary' : 'quiet'}
+              tone={answersHelp(reason) ? 'primary' : 'quiet'}
               onClick={onReopen}
               className="noscript:hidden"
             >
-              {texts.refusal.backToForm}
+              {labels.backToForm}
             </Button>
           ) : null}
           <LinkButton href="/" tone="quiet">
-            {texts.refusal.otherProducts}
+            {labels.otherProducts}
           </LinkButton>
         </div>
+        {contact}
       </Card>
     </main>
   )
@@ -67,8 +66,7 @@ function answersHelp(reason: PublicReason): boolean {
 }
 
 /** In the browser's own time zone; without JavaScript in the server's, which is named as well. */
-function FreesAt({ moment, language, sentence }: { moment: string; language: Language; sentence: string }) {
-  const [before, after] = sentence.split(momentMark)
+function FreesAt({ moment, before, after, language }: NonNullable<Refusal['freesAt']>) {
   return (
     <Notice>
       <p>
@@ -83,21 +81,13 @@ function FreesAt({ moment, language, sentence }: { moment: string; language: Lan
 }
 
 /** Posts the very same request again, so that it can only lead to the same trial. */
-function TryAgain({
-  state,
-  texts,
-  busy,
-  unreachable,
-  action,
-  onSubmit,
-}: Pick<SignupRefusedProps, 'state' | 'texts' | 'busy' | 'unreachable' | 'action' | 'onSubmit'>) {
+function TryAgain({ view, labels, busy, action, onSubmit }: TryAgainProps) {
   return (
     <form action={action} onSubmit={onSubmit} aria-busy={busy} className="flex flex-col gap-4">
-      <div role="alert">{unreachable ? <Notice tone="warning">{texts.form.unreachable}</Notice> : null}</div>
-      <input type="hidden" name="requestId" value={state.requestId} />
-      <TimeZoneField />
-      <HiddenValues values={state.values} />
-      <SignupSubmit label={texts.refusal.tryAgain} progress={busy ? texts.form.starting : null} />
+      <div role="alert">{view.summary ? <Notice tone="warning">{view.summary.heading}</Notice> : null}</div>
+      <input type="hidden" name="requestId" value={view.requestId} />
+      <HiddenValues values={view.values} />
+      <SignupSubmit label={labels.tryAgain} progress={busy ? labels.starting : null} />
     </form>
   )
 }

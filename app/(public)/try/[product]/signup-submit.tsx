@@ -1,5 +1,5 @@
 import { Button } from '@/app/_ui/button'
-import { Spinner } from '@/app/_ui/icons'
+import { Spinner } from '@/app/_ui/spinner'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
 
 /** Never disabled: a disabled button cannot be found or explained. The form ignores a second click by itself. */

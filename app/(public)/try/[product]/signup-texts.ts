@@ -1,37 +1,19 @@
 import type { Messages } from '@/messages'
 
-/** Where the form puts a moment that is known only later, in the browser's own time zone. */
-export const momentMark = '{moment}'
-
-/** The sentences of the form in one language, ready to travel: functions cannot be handed to a client component. */
-export function signupTexts(messages: Messages, product: string) {
-  const { signup, captcha, refusal, reasons, fieldProblems } = messages
-  const title = messages.titleOf(signup.title(product))
+/** The sentences that the form itself chooses from in the browser; all others come with its markup or its state. */
+export function signupTexts(
+  { signup, captcha, titleOf, errorTitle }: Messages,
+  names: { product: string; portal: string },
+) {
+  const title = titleOf(signup.title(names.product), names.portal)
+  const { label, idle, checking, done, failed } = captcha
   return {
     title,
-    errorTitle: messages.errorTitle(title),
-    refusedTitle: messages.titleOf(momentMark),
-    form: {
-      optional: signup.optional,
-      email: signup.email,
-      firstName: signup.firstName,
-      lastName: signup.lastName,
-      company: signup.company,
-      country: signup.country,
-      noCountry: signup.noCountry,
-      consent: signup.consent(product),
-      submit: signup.submit,
-      starting: signup.starting,
-      problemHeading: signup.problemHeading,
-      problemElsewhere: signup.problemElsewhere,
-      errorPrefix: signup.errorPrefix,
-      unreachable: signup.unreachable,
-      unreachableNext: signup.unreachableNext,
-    },
-    captcha,
-    refusal: { ...refusal, freesAt: refusal.freesAt(momentMark) },
-    reasons,
-    fieldProblems,
+    errorTitle: errorTitle(title),
+    submit: signup.submit,
+    starting: signup.starting,
+    unreachable: { reason: null, heading: signup.unreachable, text: signup.unreachableNext },
+    captcha: { label, idle, checking, done, failed },
   }
 }
 

@@ -1,65 +1,52 @@
 'use client'
 
-import { unstable_rethrow, useRouter } from 'next/navigation'
-import { startTransition, useActionState, useState, type FormEvent } from 'react'
-import type { SignupFormState, SignupValues } from '@/lib/signups/signup-form-state'
+import { unstable_rethrow } from 'next/navigation'
+import { startTransition, useActionState, useState, useTransition, type FormEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { startTrial } from './actions'
-import { useInBrowser } from './use-in-browser'
+import type { Summary, SignupView } from './signup-view'
+import type { Captcha } from './use-captcha'
 
 /**
  * What the signup page shows, and two ways to post it: `action` by the browser alone, `submit` once JavaScript
  * runs.
  */
-export function useStartTrial(initial: SignupFormState) {
-  const router = useRouter()
-  const hydrated = useInBrowser(() => true, false)
-  const [preparing, setPreparing] = useState(false)
-  const [unreachable, setUnreachable] = useState(false)
-  const [reopened, setReopened] = useState(false)
-  // Only the bare server action works without JavaScript; only the wrapped one survives a lost connection.
-  const [answer, action, posting] = useActionState(hydrated ? startTrialKeepingAnswers : startTrial, initial)
+export function useStartTrial(initial: SignupView, unreachable: Summary) {
+  const [posted, action] = useActionState(startTrial, initial)
+  const [view, setView] = useState(posted)
+  const [busy, startPosting] = useTransition()
 
-  async function startTrialKeepingAnswers(
-    previous: SignupFormState,
-    form: FormData,
-  ): Promise<SignupFormState> {
+  /** By hand, because React empties a form after its own action, and answers are to stay. */
+  function submit(event: FormEvent<HTMLFormElement>, captcha?: Captcha) {
+    event.preventDefault()
+    if (busy) return
+    const form = event.currentTarget
+    const checked = captcha?.start(form)
+    startPosting(async () => {
+      await checked
+      const next = await post(form)
+      // A solution serves once. Only when nothing but answers was wrong, nobody has looked at it.
+      if (Object.keys(next.errors).length === 0) captcha?.reset()
+      startTransition(() => setView(next))
+    })
+  }
+
+  async function post(form: HTMLFormElement): Promise<SignupView> {
+    const answers = new FormData(form)
+    answers.set('timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone)
     try {
-      const next = await startTrial(previous, form)
-      setUnreachable(false)
-      setReopened(false)
-      return next
+      return await startTrial(view, answers)
     } catch (error) {
       unstable_rethrow(error)
-      setUnreachable(true)
-      // The fields still hold what was typed; a new object makes the summary take the focus each time.
-      return { ...previous }
+      return { ...view, summary: unreachable, errors: {} }
     }
   }
 
-  /**
-   * Posts once `ready` has settled. By hand, because React empties a form after its own action, and answers are to
-   * stay.
-   */
-  async function submit(event: FormEvent<HTMLFormElement>, ready?: Promise<void>) {
-    event.preventDefault()
-    if (preparing || posting) return
-    const form = event.currentTarget
-    setPreparing(true)
-    await ready
-    setPreparing(false)
-    startTransition(() => action(new FormData(form)))
-  }
-
-  /** From a refusal back to the form: same answers, and a fresh request id from the server. */
+  /** From a refusal back to the form: same answers, and the fresh request id that came with the refusal. */
   function reopen() {
-    setReopened(true)
-    router.refresh()
+    flushSync(() => setView({ ...view, refusal: null }))
+    document.getElementById('email')?.focus()
   }
 
-  const state: SignupFormState = reopened ? formAgain(initial.requestId, answer.values) : answer
-  return { state, answer, reopened, unreachable, preparing, posting, action, submit, reopen }
-}
-
-function formAgain(requestId: string, values: SignupValues): SignupFormState {
-  return { kind: 'form', requestId, values, problems: [], notice: null }
+  return { view, busy, action, submit, reopen }
 }
