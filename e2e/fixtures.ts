@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 
-export { expect } from '@playwright/test'
+export { expect }
 
 const run = promisify(execFile)
 const emulatorOrigin = `http://127.0.0.1:${process.env.E2E_EMULATOR_PORT}`
@@ -17,7 +17,7 @@ type ProductWishes = {
   launchpad?: string
   trialMinutes?: number
 }
-type TokenRequest = { path: string; body: { email?: string } }
+type TokenRequest = { path: string; body: { email?: string; metadata?: { signup?: string } } }
 
 type Fixtures = {
   /** A product of this test's own; gives its slug. */
@@ -80,3 +80,18 @@ export async function fillSignup(page: Page, address: string) {
 export const submitButton = (page: Page) => page.getByRole('button', { name: 'Start trial' })
 
 export const launchpadHeading = (page: Page) => page.getByRole('heading', { name: 'Welcome, Jane Doe' })
+
+/** Signs up for a product and ends in the Launchpad; without JavaScript, at its address. */
+export async function startTrial(page: Page, slug: string, address: string) {
+  await page.goto(`/try/${slug}`)
+  await fillSignup(page, address)
+  await submitButton(page).click()
+  await expect(page).toHaveURL(/\/launchpad\//)
+}
+
+/** The handle under which Frame knows the trial of an address. */
+export async function handleOf(page: Page, address: string): Promise<string> {
+  const reply = await page.request.get(`${emulatorOrigin}/__emulator/requests`)
+  const { requests }: { requests: TokenRequest[] } = await reply.json()
+  return requests.findLast(({ body }) => body.email === address)?.body.metadata?.signup ?? ''
+}

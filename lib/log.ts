@@ -28,12 +28,6 @@ export const log = pino(
   pino.destination({ fd: 2, sync: true }),
 )
 
-/** `jane.doe@acme.example` → `j***@acme.example`: enough to recognise a case, too little to write to someone. */
-export function maskEmail(address: string): string {
-  const at = address.lastIndexOf('@')
-  return at < 1 ? '***' : `${address[0]}***${address.slice(at)}`
-}
-
 /** Not all an error carries: a driver's holds its whole connection, and some hold what was sent. */
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }

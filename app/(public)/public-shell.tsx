@@ -29,6 +29,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
       logo={portal.logoPath}
       skipToContent={messages.portal.skipToContent}
       banner={demo ? <Banner label={messages.portal.demoLabel} text={messages.portal.demo} /> : null}
+      trials={{ href: paths.trial, text: messages.trialPage.title }}
       languages={<LanguageSwitch label={messages.portal.language} options={options} />}
       footer={{
         text: messages.portal.footer,

@@ -31,6 +31,40 @@ export function ChevronIcon({ className }: { className: string }) {
   )
 }
 
+export function GoodIcon({ className }: { className: string }) {
+  return (
+    <Face className={className}>
+      <path d="M8 14.5c1 1.5 2.4 2.25 4 2.25s3-.75 4-2.25" />
+    </Face>
+  )
+}
+
+export function FairIcon({ className }: { className: string }) {
+  return (
+    <Face className={className}>
+      <path d="M8.5 15.5h7" />
+    </Face>
+  )
+}
+
+export function PoorIcon({ className }: { className: string }) {
+  return (
+    <Face className={className}>
+      <path d="M8 16.5c1-1.5 2.4-2.25 4-2.25s3 .75 4 2.25" />
+    </Face>
+  )
+}
+
+function Face({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <Icon className={className}>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M9 9.5v.01M15 9.5v.01" />
+      {children}
+    </Icon>
+  )
+}
+
 function Icon({ className, children }: { className: string; children: ReactNode }) {
   return (
     <svg

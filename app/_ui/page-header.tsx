@@ -7,22 +7,32 @@ export function PageHeader({
   portalName,
   logo,
   banner,
+  trials,
   languages,
 }: {
   portalName: string
   logo: string | null
   banner: ReactNode
+  trials: { href: string; text: string }
   languages: ReactNode
 }) {
   return (
     <header className="border-b border-line bg-surface">
       {banner}
-      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-3 px-4 sm:px-6">
         <a href={home} className="-ml-1 flex min-h-14 items-center gap-2.5 rounded-md px-1 font-semibold">
           {logo ? <PortalLogo src={logo} /> : <PortalMark />}
           {portalName}
         </a>
-        {languages}
+        <div className="flex flex-wrap items-center gap-x-2 print:hidden">
+          <a
+            href={trials.href}
+            className="-ml-1 flex min-h-11 items-center rounded-md px-1 text-sm text-muted underline-offset-6 hover:underline"
+          >
+            {trials.text}
+          </a>
+          {languages}
+        </div>
       </div>
     </header>
   )

@@ -8,6 +8,7 @@ export function PageShell({
   logo,
   skipToContent,
   banner,
+  trials,
   languages,
   footer,
   children,
@@ -16,6 +17,7 @@ export function PageShell({
   logo: string | null
   skipToContent: string
   banner?: ReactNode
+  trials: { href: string; text: string }
   languages: ReactNode
   footer: { text: string; contact: ReactNode; legal: FooterLinks }
   children: ReactNode
@@ -28,7 +30,7 @@ export function PageShell({
       >
         {skipToContent}
       </a>
-      <PageHeader portalName={portalName} logo={logo} banner={banner} languages={languages} />
+      <PageHeader portalName={portalName} logo={logo} banner={banner} trials={trials} languages={languages} />
       <div className="mx-auto w-full max-w-page flex-1 px-4 py-8 sm:px-6 sm:py-12">{children}</div>
       <PageFooter {...footer} />
     </div>

@@ -1,4 +1,4 @@
-export const bodyLimitBytes = 64 * 1024
+const bodyLimitBytes = 64 * 1024
 
 export type RequestBody = { kind: 'text'; text: string } | { kind: 'not-utf8' } | { kind: 'too-large' }
 

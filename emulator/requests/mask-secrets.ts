@@ -4,7 +4,7 @@ const secretKeyPattern = /(^|[_-]|[a-z](?=[A-Z]))(token|secret|password|signatur
 const secretHeaders = new Set(['x-frame-signature', 'authorization', 'proxy-authorization', 'cookie'])
 
 /** Keeps enough of a secret to see that it was there: at most six characters, and never more than a quarter. */
-export function mask(secret: string): string {
+function mask(secret: string): string {
   return `${secret.slice(0, Math.min(6, Math.floor(secret.length / 4)))}…`
 }
 

@@ -1,4 +1,5 @@
 import { db } from '../db'
+import { maskEmail } from '../email/mask-email'
 import { findBrowser } from '../signups/find-browser'
 import type { BrowserCookie } from '../web/browser-cookie'
 
@@ -22,8 +23,9 @@ export async function listTrials(cookie: BrowserCookie | null) {
     },
   })
   const now = new Date()
-  const trials = signups.map(({ state, moreTime, ...signup }) => ({
+  const trials = signups.map(({ state, email, moreTime, ...signup }) => ({
     ...signup,
+    maskedEmail: maskEmail(email),
     isRunning: state === 'active' && signup.trialEndsAt !== null && signup.trialEndsAt > now,
     askedForMoreTime: moreTime !== null,
   }))

@@ -1,5 +1,5 @@
 import { db } from '../db'
-import { maskEmail } from '../log'
+import { maskEmail } from '../email/mask-email'
 import type { BrowserCookie } from '../web/browser-cookie'
 import { findTrial } from './find-trial'
 import { Rating } from './give-feedback'
@@ -16,6 +16,8 @@ export type RecalledTrial =
       trialEndsAt: Date
       minutesUsed: number
       rating: Rating | null
+      /** Whether the rating came with a word. */
+      commented: boolean
       askedForMoreTime: boolean
     }
 
@@ -34,7 +36,7 @@ export async function recallTrial(
   if (visit === 'leaving') await db().$executeRaw`select note_goodbye(${signup.id}::uuid)`
   const [rows, feedback, moreTime] = await Promise.all([
     db().$queryRaw<{ minutes: number }[]>`select minutes_used(${signup.id}::uuid) as minutes`,
-    db().feedback.findUnique({ where: { signupId: signup.id }, select: { rating: true } }),
+    db().feedback.findUnique({ where: { signupId: signup.id }, select: { rating: true, comment: true } }),
     db().moreTimeRequest.findUnique({ where: { signupId: signup.id }, select: { signupId: true } }),
   ])
   const trialEndsAt = signup.trialEndsAt ?? new Date(0)
@@ -46,6 +48,7 @@ export async function recallTrial(
     trialEndsAt,
     minutesUsed: rows[0]?.minutes ?? 0,
     rating: feedback ? Rating.parse(feedback.rating) : null,
+    commented: Boolean(feedback?.comment),
     askedForMoreTime: moreTime !== null,
   }
 }

@@ -30,7 +30,7 @@ export function findFirstTouch(cookieHeader: string | undefined, own: Own): Touc
   return pair === undefined ? null : decodeTouch(pair.slice(prefix.length))
 }
 
-export function firstTouchCookieName(own: Own): string {
+function firstTouchCookieName(own: Own): string {
   return isHttps(own) ? '__Host-portal-first-touch' : 'portal-first-touch'
 }
 

@@ -7,11 +7,11 @@ const key = Symbol.for('portal.response-wish')
 
 /**
  * Sets the status of the document being rendered, because Next answers 200 for every state a form action returns.
- * Call it before the page streams. Without the portal's server, and for anything but a document, it does nothing.
+ * Call it before the page streams; an action's word counts before that of the page around it. Without the portal's server, and for anything but a document, it does nothing.
  */
 export function setResponseStatus(status: number): void {
   const wish = storage().getStore()
-  if (wish) wish.status = status
+  if (wish) wish.status ??= status
 }
 
 /** For the server: runs the handler of one request, whose wish is then found in the object passed in. */

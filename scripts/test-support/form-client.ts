@@ -63,7 +63,7 @@ export function postForm(
   })
 }
 
-export function hiddenInputs(html: string): Record<string, string> {
+function hiddenInputs(html: string): Record<string, string> {
   const form = /<form[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
   const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
   return Object.fromEntries(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]))

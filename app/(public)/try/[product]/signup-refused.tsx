@@ -40,7 +40,7 @@ export default function SignupRefused({ view, refusal, contact, onReopen, ...ret
         {refusal.freesAt ? <FreesAt {...refusal.freesAt} /> : null}
         <p>{refusal.next}</p>
         {reason === 'trial-delayed' ? <TryAgain view={view} labels={labels} {...retry} /> : null}
-        <div className="flex flex-col gap-3 sm:flex-row">
+        <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
           {onReopen && reason !== 'trial-delayed' ? (
             <Button
               tone={answersHelp(reason) ? 'primary' : 'quiet'}
@@ -49,6 +49,11 @@ export default function SignupRefused({ view, refusal, contact, onReopen, ...ret
             >
               {labels.backToForm}
             </Button>
+          ) : null}
+          {reason === 'already-has-trial' ? (
+            <LinkButton href="/trial" tone="quiet">
+              {labels.openYourTrial}
+            </LinkButton>
           ) : null}
           <LinkButton href="/" tone="quiet">
             {labels.otherProducts}

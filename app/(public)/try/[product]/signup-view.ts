@@ -23,7 +23,13 @@ export type Refusal = {
   next: string
   /** When a place frees, with the words around that moment. */
   freesAt: { moment: string; before: string; after: string; language: Language } | null
-  labels: { tryAgain: string; starting: string; backToForm: string; otherProducts: string }
+  labels: {
+    tryAgain: string
+    starting: string
+    backToForm: string
+    openYourTrial: string
+    otherProducts: string
+  }
 }
 
 /** `portal` is its name. */
@@ -59,7 +65,7 @@ function refusalOf(
   { reason, freesAt }: Extract<SignupFormState, { kind: 'refused' }>,
   { messages, language, portal }: Wording,
 ): Refusal {
-  const { tryAgain, backToForm, otherProducts, freesAt: freesAtSentence } = messages.refusal
+  const { tryAgain, backToForm, openYourTrial, otherProducts, freesAt: freesAtSentence } = messages.refusal
   const text = messages.reasons[reason]
   const [before = '', after = ''] = freesAtSentence(momentMark).split(momentMark)
   return {
@@ -67,6 +73,6 @@ function refusalOf(
     reason,
     pageTitle: messages.titleOf(text.title, portal),
     freesAt: freesAt === null ? null : { moment: freesAt, before, after, language },
-    labels: { tryAgain, starting: messages.signup.starting, backToForm, otherProducts },
+    labels: { tryAgain, starting: messages.signup.starting, backToForm, openYourTrial, otherProducts },
   }
 }
