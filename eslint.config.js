@@ -49,7 +49,7 @@ const frameFields = {
   ],
 }
 
-export default [
+const config = [
   ...nextVitals,
   ...nextTypescript,
   {
@@ -89,3 +89,5 @@ export default [
   { files: ['lib/**', 'app/**'], ignores: ['lib/frame/**', 'lib/**/*.test.ts'], rules: frameFields },
   { files: ['emulator/**'], rules: rule([outside]) },
 ]
+
+export default config

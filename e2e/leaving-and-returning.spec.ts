@@ -1,21 +1,6 @@
-import { expect, fillSignup, launchpadHeading, submitButton, test } from './fixtures'
-import type { Page } from '@playwright/test'
+import { expect, handleOf, launchpadHeading, startTrial, test } from './fixtures'
 
 const emulatorOrigin = `http://127.0.0.1:${process.env.E2E_EMULATOR_PORT}`
-
-async function startTrial(page: Page, slug: string, address: string) {
-  await page.goto(`/try/${slug}`)
-  await fillSignup(page, address)
-  await submitButton(page).click()
-  await expect(launchpadHeading(page)).toBeVisible()
-}
-
-async function handleOf(page: Page, address: string): Promise<string> {
-  const reply = await page.request.get(`${emulatorOrigin}/__emulator/requests`)
-  const { requests }: { requests: { body: { email?: string; metadata?: { signup?: string } } }[] } =
-    await reply.json()
-  return requests.findLast(({ body }) => body.email === address)?.body.metadata?.signup ?? ''
-}
 
 // The emulator takes a shorter idle time from the address; the address is part of where somebody was.
 const impatient = 'aster-cad?view=recent&inactivityMs=1500'
@@ -28,6 +13,7 @@ test('who was away too long logs back in and is where they were, with a new toke
 }) => {
   const slug = await product({ launchpad: impatient })
   await startTrial(page, slug, address)
+  await expect(launchpadHeading(page)).toBeVisible()
   const place = page.url()
   expect(place).toContain('view=recent')
   await page.getByRole('link', { name: 'Log back in' }).click()
