@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { findCurrentRequest } from './current-request'
 import { env } from './env'
 
 /** JSON lines on standard error. Callers pass ids and codes; the paths below are a second net, not the first. */
@@ -7,6 +8,8 @@ export const log = pino(
     level: env().logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    // Every line that is written while a request is answered carries its id.
+    mixin: () => ({ requestId: findCurrentRequest()?.id }),
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError },
     redact: {

@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../new-id'
-import { decodeBrowserCookie, encodeBrowserCookie } from './browser-cookie'
+import {
+  browserCookieName,
+  browserCookieOptions,
+  decodeBrowserCookie,
+  encodeBrowserCookie,
+} from './browser-cookie'
 
 beforeAll(() => {
   process.env.AUTH_SECRET ??= 'a'.repeat(43)
@@ -29,3 +34,14 @@ test.each([undefined, '', '.', 'a.b', 'a.b.c', '%00', 'x'.repeat(100_000)])(
     expect(decodeBrowserCookie(value)).toBeNull()
   },
 )
+
+test('R6: behind https no other host of the domain can set the cookie', () => {
+  expect(browserCookieName(new URL('https://trial.example'))).toBe('__Host-portal-browser')
+  expect(browserCookieOptions(new URL('https://trial.example'))).toMatchObject({
+    secure: true,
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+  })
+  expect(browserCookieName(new URL('http://localhost:3000'))).toBe('portal-browser')
+})

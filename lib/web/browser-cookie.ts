@@ -10,12 +10,18 @@ const BrowserCookie = z.strictObject({ browser: z.uuid(), generation: z.int().po
 const maxAgeSeconds = 400 * 24 * 3_600
 
 /** The `__Host-` prefix keeps other hosts of the same domain from setting it, but needs https. */
-export function browserCookieName(): string {
-  return isHttps() ? '__Host-portal-browser' : 'portal-browser'
+export function browserCookieName(publicUrl = env().publicUrl): string {
+  return isHttps(publicUrl) ? '__Host-portal-browser' : 'portal-browser'
 }
 
-export function browserCookieOptions() {
-  return { httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/', maxAge: maxAgeSeconds } as const
+export function browserCookieOptions(publicUrl = env().publicUrl) {
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps(publicUrl),
+    path: '/',
+    maxAge: maxAgeSeconds,
+  } as const
 }
 
 export function encodeBrowserCookie(cookie: BrowserCookie): string {
@@ -31,6 +37,6 @@ export function decodeBrowserCookie(value: string | undefined): BrowserCookie | 
   return parsed.success ? parsed.data : null
 }
 
-function isHttps(): boolean {
-  return env().publicUrl.protocol === 'https:'
+function isHttps({ protocol }: URL): boolean {
+  return protocol === 'https:'
 }

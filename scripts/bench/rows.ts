@@ -3,6 +3,7 @@ import type { Row } from './row'
 // Loaded only when it is their turn: lib reads its environment as soon as it is imported.
 const rows = {
   admission: async () => (await import('./rows/admission')).admission,
+  bounce: async () => (await import('./rows/bounce')).bounce,
   signup: async () => (await import('./rows/signup')).signup,
 } satisfies Record<string, () => Promise<Row>>
 

@@ -193,3 +193,37 @@ test('R14: no page of ours can be framed', async () => {
     expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'")
   }
 })
+
+test('R13: what a goodbye page is told in its address changes nothing on it', async () => {
+  const plain = await send(servers[0], '/frame/logout/nobody')
+  const told = await send(
+    servers[0],
+    '/frame/logout/nobody?reason=%3Cscript%3Ealert(1)%3C/script%3E&next=https://evil.test',
+  )
+  expect(told.status).toBe(plain.status)
+  expect(told.text).not.toMatch(/(?:href|src|action)="?https:\/\/evil/)
+  expect(told.text).not.toContain('<script>alert')
+})
+
+test('R6: nobody else can make a browser start or own a trial', async () => {
+  const slug = await world.product('r6')
+  const fields = {
+    ...(await openForm(servers[0], `/try/${slug}`)),
+    email: newAddress(),
+    firstName: 'Eve',
+    consent: 'on',
+  }
+  for (const origin of ['https://evil.test', 'null', '']) {
+    const reply = await postForm(servers[0], `/try/${slug}`, { fields, headers: { origin } })
+    expect(reply.status).toBe(403)
+    expect(reply.headers['set-cookie']).toBeUndefined()
+  }
+  expect(await world.tokenRequests()).toEqual([])
+})
+
+test('R6: who is sent to the continue page sees in whose name they would go on', async () => {
+  const { handle, cookie, email } = await startTrial(await world.product('r6-name'))
+  const { text } = await send(servers[0], `/frame/continue/${handle}`, { headers: { cookie } })
+  expect(text).toContain(`${email[0]}***@`)
+  expect(text).not.toContain(email)
+})

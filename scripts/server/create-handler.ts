@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { withResponseWish } from '@/lib/web/response-status'
+import { asCurrentRequest } from '@/lib/current-request'
 import { beforeHeaders } from './before-headers'
 import { headersForNext, isOwnRequest, peerAddress } from './client-headers'
 import { contentSecurityPolicy } from './content-security-policy'
@@ -54,7 +54,8 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
   async function openExchange(request: IncomingMessage, response: ServerResponse, verdict: Verdict) {
     const { path } = verdict
     const nonce = randomBytes(16).toString('base64url')
-    const exchange: Exchange = { id: randomUUID(), request, response, path, policy: '', wish: {} }
+    const current = { id: randomUUID() }
+    const exchange: Exchange = { current, request, response, path, policy: '' }
     for (const stream of [request, response]) stream.on('error', () => {})
     logExchange(exchange, log)
 
@@ -72,11 +73,12 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
   }
 
   async function answer(exchange: Exchange, { peer, body }: { peer: string; body: Buffer }) {
-    const { id: requestId, request, response, policy, wish } = exchange
+    const { current, request, response, policy } = exchange
+    const requestId = current.id
     const target = request.url ?? '/'
     const headers = headersForNext(request.headers, { publicUrl, peer, target, requestId, policy, selfKey })
     try {
-      await withResponseWish(wish, () => next(requestForNext(request, { headers, body }), response))
+      await asCurrentRequest(current, () => next(requestForNext(request, { headers, body }), response))
     } catch (error) {
       log.error({ err: error, requestId }, 'a request could not be answered')
       if (response.headersSent) response.destroy()

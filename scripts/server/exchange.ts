@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CurrentRequest } from '@/lib/current-request'
 
 /** One request and its response, with what the server knows about them. */
 export type Exchange = {
-  id: string
+  /** Its id, and the status that the application asks for. */
+  current: CurrentRequest
   request: IncomingMessage
   response: ServerResponse
   /** Decoded, without query; `/` for a target that is none. */
   path: string
   /** The Content-Security-Policy of the response. */
   policy: string
-  /** What the application asks for through lib/web/response-status. */
-  wish: { status?: number }
 }

@@ -20,7 +20,7 @@ export function finishHeaders(exchange: Exchange, extras: Extras): void {
   const { statusCode: status } = response
   const headers = securityHeaders({ path, status, policy, leaves, protocol: extras.publicUrl.protocol })
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-  response.setHeader('X-Request-Id', exchange.id)
+  response.setHeader('X-Request-Id', exchange.current.id)
   if (extras.connection === 'close') response.setHeader('Connection', 'close')
 
   if (request.method !== 'GET' || !isDocument(response)) return
@@ -29,15 +29,15 @@ export function finishHeaders(exchange: Exchange, extras: Extras): void {
 }
 
 /** Only a document that Next answers with 200 takes the status; a script reads its action's outcome from the body. */
-function applyWishedStatus({ request, response, wish }: Exchange): void {
+function applyWishedStatus({ request, response, current }: Exchange): void {
   if (
-    wish.status === undefined ||
+    current.wishedStatus === undefined ||
     response.statusCode !== 200 ||
     !isDocument(response) ||
     isByScript(request)
   )
     return
-  response.statusCode = wish.status
+  response.statusCode = current.wishedStatus
 }
 
 function applyRedirect({ response, path }: Exchange, publicUrl: URL): 'leaves' | 'stays' {

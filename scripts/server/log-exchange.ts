@@ -4,7 +4,7 @@ import type { PortalServerOptions } from './portal-server-options'
 
 /** One line when the response ends or its client has gone. Paths only: a query may hold an address or a token. */
 export function logExchange(
-  { id, request, response, path }: Exchange,
+  { current, request, response, path }: Exchange,
   log: PortalServerOptions['log'],
 ): void {
   const startedAtMs = performance.now()
@@ -12,7 +12,7 @@ export function logExchange(
     const routine = isProbePath(path) || isHashedAssetPath(path)
     log[routine ? 'debug' : 'info'](
       {
-        requestId: id,
+        requestId: current.id,
         method: request.method,
         path,
         status: response.statusCode,

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { encodeSolution, solveForTest } from '@/lib/captcha/test-support/solve'
@@ -100,6 +102,68 @@ test('N4: no header decides what our own addresses are', async () => {
 
   const refused = await send(servers[0], `/try/${slug}`, { headers: { host: 'evil.test' } })
   expect(refused.status).toBe(421)
+})
+
+test('N3: forty honest people behind one office address all get their trial', async () => {
+  const slug = await world.product('n3', [{ scope: 'person', per: 'ever', limit: 1 }])
+  const replies = await Promise.all(Array.from({ length: 40 }, () => signUp(servers[1], slug)))
+  expect(statuses(replies)).toEqual({ 303: 40 })
+})
+
+test('N5: a foreign Host makes the server ask nobody for anything', async () => {
+  const slug = await world.product('n5')
+  const hook = createServer((_, response) => response.end())
+  let asked = 0
+  hook.on('request', () => (asked += 1))
+  await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
+  const { port } = hook.address() as AddressInfo
+  const fields = { ...(await openForm(servers[0], `/try/${slug}`)), ...answers(newAddress()) }
+  const reply = await postForm(servers[0], `/try/${slug}`, { fields, headers: { host: `127.0.0.1:${port}` } })
+  expect(reply.status).toBe(421)
+  hook.close()
+  expect(asked).toBe(0)
+})
+
+test('Q10: a person whose answer got lost on the way sends again and gets the same trial', async () => {
+  const slug = await world.product('q10', [{ scope: 'product', per: 'day', limit: 5 }])
+  const fields = { ...(await openForm(servers[0], `/try/${slug}`)), ...answers(newAddress()) }
+  await world.faults([{ kind: 'slow', ms: 300, times: 1 }])
+  const lost = postForm(servers[0], `/try/${slug}`, { fields, signal: AbortSignal.timeout(150) })
+  await expect(lost).rejects.toThrow()
+  const again = await postForm(servers[1], `/try/${slug}`, { fields })
+  expect(again.status).toBe(303)
+  expect(await world.tokenRequests()).toHaveLength(1)
+  expect(
+    await sql(`select used from quota_counters c join products p on p.id = c.product_id where slug = 'q10'`),
+  ).toEqual([{ used: '1' }])
+})
+
+test('a signup keeps the campaign it came with, and the one it first came with', async () => {
+  const slug = await world.product('touch')
+  const first = await send(servers[0], `/try/${slug}?utm_source=News&utm_campaign=Spring`)
+  const cookie = (first.headers['set-cookie'] ?? []).map((set) => set.split(';')[0]).join('; ')
+  const email = newAddress()
+  const page = `/try/${slug}?utm_source=ad&utm_campaign=Summer`
+  const fields = { ...(await openForm(servers[0], page)), ...answers(email) }
+  expect((await postForm(servers[0], page, { fields, headers: { cookie } })).status).toBe(303)
+  const rows = await sql(
+    `select campaign, first_touch ->> 'campaign' as first, last_touch ->> 'source' as source from signups where email = $1`,
+    [email],
+  )
+  expect(rows).toEqual([{ campaign: 'summer', first: 'spring', source: 'ad' }])
+})
+
+test('every line of a log that a request caused carries the id that the answer names', async () => {
+  const slug = await world.product('ids')
+  const { headers } = await signUp(servers[0], slug)
+  const messages = () =>
+    servers[0]
+      .output()
+      .split('\n')
+      .filter((line) => line.includes(String(headers['x-request-id'])))
+      .map((line): unknown => JSON.parse(line).msg)
+  // The request's own line is written when the answer is through.
+  await expect.poll(messages).toEqual(['mint', 'signup', 'request'])
 })
 
 test('R8, R9, R16: the hand-over is a 303 that nobody keeps and that tells nobody where it came from', async () => {

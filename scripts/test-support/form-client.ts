@@ -1,17 +1,22 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; text: string }
-type Sent = { method?: string; headers?: Record<string, string>; body?: Buffer }
+type Sent = { method?: string; headers?: Record<string, string>; body?: Buffer; signal?: AbortSignal }
 
 /** The portal as a program sees it: `at` is where it listens, `publicUrl` what it answers for. */
 export type PortalAddress = { at: string; publicUrl: string }
 
 /** One request on a connection of its own, with the Host of the public address unless another is given. */
-export function send(portal: PortalAddress, path: string, { method = 'GET', headers = {}, body }: Sent = {}) {
+export function send(
+  portal: PortalAddress,
+  path: string,
+  { method = 'GET', headers = {}, body, signal }: Sent = {},
+) {
   return new Promise<Reply>((resolve, reject) => {
     const request = httpRequest(`${portal.at}${path}`, {
       method,
       agent: false,
+      signal,
       headers: {
         host: new URL(portal.publicUrl).host,
         ...headers,
@@ -46,7 +51,7 @@ export async function openForm(portal: PortalAddress, path: string): Promise<Rec
 export function postForm(
   portal: PortalAddress,
   path: string,
-  { fields, headers = {} }: { fields: Record<string, string>; headers?: Record<string, string> },
+  { fields, headers = {}, signal }: { fields: Record<string, string> } & Pick<Sent, 'headers' | 'signal'>,
 ): Promise<Reply> {
   const boundary = '----form-client-boundary'
   const parts = Object.entries(fields).map(
@@ -54,6 +59,7 @@ export function postForm(
   )
   return send(portal, path, {
     method: 'POST',
+    signal,
     headers: {
       origin: portal.publicUrl,
       'content-type': `multipart/form-data; boundary=${boundary}`,

@@ -6,8 +6,9 @@ import { bareTarget, startBareApp } from '../support/bare-app'
 import { createBenchProduct } from '../support/bench-product'
 import { createCaptchaSolution } from '../support/captcha-solutions'
 import { compare, type Prepare } from '../support/compare'
-import { createSender, encodePost, type FormPost, type PostReply } from '../support/form-posts'
+import { encodePost } from '../support/form-posts'
 import { startEmulatorProcess, startPortal } from '../support/portal-process'
+import { createSender, type Answer, type Outgoing } from '../support/sender'
 
 type Captcha = 'with captcha' | 'without captcha'
 
@@ -44,7 +45,7 @@ export const signup: Row = {
 const slugOf = (captcha: Captcha) => captcha.replace(' ', '-')
 
 /** Fills in all the forms of a round before it begins. */
-function postsOf(fill: () => Promise<FormPost>, isRight: (reply: PostReply) => boolean): Prepare {
+function postsOf(fill: () => Promise<Outgoing>, isRight: (answer: Answer) => boolean): Prepare {
   return async ({ requests, clients }) => {
     const posts = await fillMany(fill, requests)
     const send = createSender(clients)
@@ -52,15 +53,15 @@ function postsOf(fill: () => Promise<FormPost>, isRight: (reply: PostReply) => b
       const post = posts.pop()
       if (!post) return null
       return async () => {
-        const reply = await send(post)
-        if (!isRight(reply)) throw new Error(`a form was answered with ${reply.status} ${reply.location}`)
+        const answer = await send(post)
+        if (!isRight(answer)) throw new Error(`a form was answered with ${answer.status} ${answer.location}`)
       }
     }
   }
 }
 
-async function fillMany(fill: () => Promise<FormPost>, count: number): Promise<FormPost[]> {
-  const posts: FormPost[] = []
+async function fillMany(fill: () => Promise<Outgoing>, count: number): Promise<Outgoing[]> {
+  const posts: Outgoing[] = []
   const fillSome = async () => {
     while (posts.length < count) posts.push(await fill())
   }
@@ -68,7 +69,7 @@ async function fillMany(fill: () => Promise<FormPost>, count: number): Promise<F
   return posts
 }
 
-async function fillSignupForm(portal: PortalAddress, captcha: Captcha): Promise<FormPost> {
+async function fillSignupForm(portal: PortalAddress, captcha: Captcha): Promise<Outgoing> {
   const path = `/try/${slugOf(captcha)}?utm_source=mail&utm_campaign=spring`
   const fields = { ...(await openForm(portal, path)), ...answers() }
   if (captcha === 'without captcha') return encodePost(portal, path, fields)
@@ -76,7 +77,7 @@ async function fillSignupForm(portal: PortalAddress, captcha: Captcha): Promise<
 }
 
 /** This form has nothing that changes, so one copy of it does for all. */
-async function bareForms(bare: PortalAddress): Promise<() => Promise<FormPost>> {
+async function bareForms(bare: PortalAddress): Promise<() => Promise<Outgoing>> {
   const hidden = await openForm(bare, '/')
   return async () => encodePost(bare, '/', { ...hidden, ...answers() })
 }
@@ -86,5 +87,5 @@ function answers() {
 }
 
 function isSentTo(target: string) {
-  return ({ status, location }: PostReply) => status === 303 && location.startsWith(target)
+  return ({ status, location }: Answer) => status === 303 && location.startsWith(target)
 }
