@@ -1,4 +1,4 @@
-import type { Messages } from './index'
+import type { Messages } from './en'
 
 const plural = new Intl.PluralRules('de')
 const counted = (count: number, one: string, other: string) =>

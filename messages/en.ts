@@ -259,3 +259,6 @@ export const en = {
   reasons,
   fieldProblems,
 }
+
+/** What every other language says too. */
+export type Messages = typeof en

@@ -17,7 +17,7 @@ const slug = 'bounce'
 const bouncesOfTrial = 3
 
 export const bounce: Row = {
-  what: 'bounce: GET /frame/login/{handle} to 303, with the mint against the emulator',
+  what: 'coming back: GET /frame/login/{handle} to 303, with the mint against the emulator',
   against: 'a route handler of a bare Next app of the same version that makes the same upstream call',
   async measure(bench) {
     const { database, cleanUp, progress } = bench

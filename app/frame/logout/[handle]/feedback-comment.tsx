@@ -7,7 +7,7 @@ import { Noted } from '@/app/(public)/trial/noted'
 import { TrialForm } from '@/app/(public)/trial/trial-form'
 import type { TrialTexts } from '@/app/(public)/trial/trial-texts'
 import { useTrialForm } from '@/app/(public)/trial/use-trial-form'
-import type { Rating } from './feedback'
+import type { Rating } from '@/lib/trials/give-feedback'
 
 type FeedbackCommentProps = { handle: string; rating: Rating; commented: boolean; texts: TrialTexts }
 

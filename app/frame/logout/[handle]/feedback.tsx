@@ -6,15 +6,14 @@ import { sayHowItWas } from '@/app/(public)/trial/actions'
 import { TrialForm } from '@/app/(public)/trial/trial-form'
 import type { TrialTexts } from '@/app/(public)/trial/trial-texts'
 import { useTrialForm, type TrialPost } from '@/app/(public)/trial/use-trial-form'
+import type { Rating } from '@/lib/trials/give-feedback'
 import { FeedbackComment } from './feedback-comment'
 
 const faces = [
   { rating: 'good', Icon: GoodIcon },
   { rating: 'fair', Icon: FairIcon },
   { rating: 'poor', Icon: PoorIcon },
-] as const
-
-export type Rating = (typeof faces)[number]['rating']
+] as const satisfies { rating: Rating; Icon: typeof GoodIcon }[]
 
 type FeedbackProps = { handle: string; given: Rating | null; commented: boolean; texts: TrialTexts }
 
