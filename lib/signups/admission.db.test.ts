@@ -256,13 +256,46 @@ test('R12: a cookie that a later hand-over outdated, or whose browser was revoke
   const first = await postSignup(slug, { form: { email } })
   if (first.kind !== 'granted') throw new Error('the first post must be granted')
   const again = await postSignup(other, { form: { email }, facts: { browserCookie: first.browserCookie } })
-  if (again.kind !== 'granted') throw new Error('the owner must be granted')
+  if (again.kind !== 'granted' || !again.browserCookie) throw new Error('the owner must be granted')
 
   const outdated = await postSignup(slug, { form: { email }, facts: { browserCookie: first.browserCookie } })
   expect(outdated).toMatchObject({ reason: 'already-has-trial' })
   await sql(`update browsers set revoked_at = now() where id = $1`, [again.browserCookie.browser])
   const revoked = await postSignup(slug, { form: { email }, facts: { browserCookie: again.browserCookie } })
   expect(revoked).toMatchObject({ reason: 'already-has-trial' })
+})
+
+test('R12: who knows an old form of a shared browser is not handed what somebody else earned there since', async () => {
+  const [slug, other] = [await world.product('r12-shared'), await world.product('r12-shared-other')]
+  const old = { requestId: createRequestId(slug), email: newAddress() }
+  const first = await postSignup(slug, { form: old })
+  if (first.kind !== 'granted') throw new Error('the first post must be granted')
+  await postSignup(other, { facts: { browserCookie: first.browserCookie } })
+
+  expect(await postSignup(slug, { form: old })).toMatchObject({ kind: 'granted', browserCookie: null })
+})
+
+test('R12: an old form that is resumed earns a browser of its own, not the next generation of a shared one', async () => {
+  const [slug, other] = [await world.product('r12-resumed'), await world.product('r12-resumed-other')]
+  const shared = await postSignup(other)
+  if (shared.kind !== 'granted' || !shared.browserCookie) throw new Error('the first post must be granted')
+  await world.faults([{ kind: 'reset', when: 'after', times: 1 }])
+  const old = { requestId: createRequestId(slug), email: newAddress() }
+  const unclear = await postSignup(slug, { form: old, facts: { browserCookie: shared.browserCookie } })
+  expect(unclear).toMatchObject({ reason: 'frame-unknown' })
+
+  const resumed = await postSignup(slug, { form: old })
+  expect(resumed).toMatchObject({ kind: 'granted', browserCookie: { generation: 1 } })
+  expect(resumed.kind === 'granted' && resumed.browserCookie?.browser).not.toBe(shared.browserCookie.browser)
+})
+
+test('R12: a form sent again from a browser that was forgotten opens nothing', async () => {
+  const slug = await world.product('r12-forgotten')
+  const form = { requestId: createRequestId(slug), email: newAddress() }
+  const first = await postSignup(slug, { form })
+  if (first.kind !== 'granted') throw new Error('the first post must be granted')
+  await sql('update browsers set revoked_at = now() where id = $1', [first.browserCookie?.browser])
+  expect(await postSignup(slug, { form })).toMatchObject({ kind: 'refused', reason: 'request-expired' })
 })
 
 test('N2: five hundred addresses of one /64 share its places, another /64 has its own', async () => {

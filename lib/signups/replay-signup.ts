@@ -3,6 +3,7 @@ import { db } from '../db'
 import { handOverUrl } from '../frame/launch-url'
 import { isSat } from '../frame/sat'
 import { unseal } from '../secrets'
+import type { BrowserCookie } from '../web/browser-cookie'
 import { leaseSeconds } from './admit-signup'
 import { getHandOverOrder } from './get-hand-over-order'
 import { mintForSignup } from './mint-for-signup'
@@ -17,7 +18,7 @@ const shortestUsefulLifeMs = 60_000
  * The same form came again: gives the outcome of the first post without a second one to Frame. A parallel post waits
  * up to 10 s for the first; one whose mint stayed unknown is minted again under the places it holds.
  */
-export async function replaySignup(signupId: string): Promise<SignupOutcome> {
+export async function replaySignup(signupId: string, browser: BrowserCookie | null): Promise<SignupOutcome> {
   const until = Date.now() + patienceMs
   for (;;) {
     const signup = await db().signup.findUniqueOrThrow({
@@ -31,13 +32,14 @@ export async function replaySignup(signupId: string): Promise<SignupOutcome> {
         continue
       case 'unresolved':
         // Where another request resumed it first, this one waits with the others.
-        if (await resume(signupId)) return mintForSignup(signupId, signup.browserId)
+        if (await resume(signupId)) return mintForSignup(signupId, browser)
         continue
       case 'active':
         return handOverAgain(signup)
       case 'refused':
       case 'failed': {
-        const reason = signup.reason ?? ''
+        // Long settled: nothing is kept any more, and waiting would not help.
+        const reason = signup.reason === 'frame-unknown' ? 'abandoned' : (signup.reason ?? '')
         return {
           kind: 'refused',
           reason: isReason(reason) ? reason : 'request-expired',
@@ -63,18 +65,25 @@ type ActiveSignup = {
   id: string
   satEncrypted: string | null
   satExpiresAt: Date | null
-  browser: { id: string; generation: number } | null
+  browserGeneration: number | null
+  browser: { id: string; generation: number; revokedAt: Date | null } | null
 }
 
 async function handOverAgain(signup: ActiveSignup): Promise<SignupOutcome> {
   const { satEncrypted, satExpiresAt, browser } = signup
   const isUsable = satExpiresAt !== null && satExpiresAt.getTime() - Date.now() > shortestUsefulLifeMs
   const sat = satEncrypted !== null && isUsable ? unseal(satEncrypted, `signup:${signup.id}:sat`) : ''
-  if (!isSat(sat) || !browser) return { kind: 'refused', reason: 'request-expired', freesAt: null }
+  if (!isSat(sat) || !browser || browser.revokedAt) {
+    return { kind: 'refused', reason: 'request-expired', freesAt: null }
+  }
   const { launchUrl } = await getHandOverOrder(signup.id)
   return {
     kind: 'granted',
     handOverTo: handOverUrl(launchUrl, sat),
-    browserCookie: { browser: browser.id, generation: browser.generation },
+    // Whoever knows an old form must not be handed what its browser earned since (R12).
+    browserCookie:
+      signup.browserGeneration === browser.generation
+        ? { browser: browser.id, generation: browser.generation }
+        : null,
   }
 }

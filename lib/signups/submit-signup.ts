@@ -43,20 +43,18 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
   const { input } = parsed
   const personKey = emailKey(input.email.identity, requireEnv('quotaKey'))
 
+  const browser = await findBrowser(facts.browserCookie)
   const captcha = product.captcha ? await judgeCaptcha(form.altcha, now) : { kind: 'not-asked' as const }
   if (product.paused || captcha.kind === 'refused') {
     // A repeated post keeps its outcome, whatever happened since to its captcha or to the product.
     const earlier = await findEarlierSignup({ requestId: request.id, product, personKey })
-    if (earlier) return replaySignup(earlier)
+    if (earlier) return replaySignup(earlier, browser)
     return refused(captcha.kind === 'refused' ? captcha.reason : 'product-paused')
   }
 
-  const [browserId, consentVersion] = await Promise.all([
-    findBrowser(facts.browserCookie),
-    rememberConsent({ language: facts.language, text: consentText(product.name) }),
-  ])
-  const running = browserId && (await findRunningTrial({ browserId, product, personKey }))
-  if (running) return replaySignup(running)
+  const consentVersion = await rememberConsent({ language: facts.language, text: consentText(product.name) })
+  const running = browser && (await findRunningTrial({ browserId: browser.browser, product, personKey }))
+  if (running) return replaySignup(running, browser)
 
   const admission = await admitSignup({
     requestId: request.id,
@@ -64,15 +62,15 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
     input,
     personKey,
     facts,
-    browserId,
+    browserId: browser?.browser ?? null,
     captcha: captcha.kind === 'solved' ? captcha : null,
     consentVersion,
   })
   switch (admission.kind) {
     case 'reserved':
-      return mintForSignup(admission.signupId, browserId)
+      return mintForSignup(admission.signupId, browser)
     case 'replay':
-      return replaySignup(admission.signupId)
+      return replaySignup(admission.signupId, browser)
     case 'request-used':
       return refused('request-used')
     case 'refused':

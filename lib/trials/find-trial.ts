@@ -1,5 +1,5 @@
 import { db } from '../db'
-import { findBrowser } from '../signups/find-browser'
+import { findKnownBrowser } from '../signups/find-browser'
 import type { BrowserCookie } from '../web/browser-cookie'
 
 export type FoundTrial = Awaited<ReturnType<typeof findTrial>>
@@ -9,14 +9,15 @@ export type FoundTrial = Awaited<ReturnType<typeof findTrial>>
  * Launchpad and readable in the session, so nothing personal may follow from `stranger`.
  */
 export async function findTrial(handle: string, cookie: BrowserCookie | null) {
-  const [browserId, signup] = await Promise.all([
-    findBrowser(cookie),
+  const [known, signup] = await Promise.all([
+    findKnownBrowser(cookie),
     db().signup.findFirst({
       where: { handle, grantedAt: { not: null } },
       select: {
         id: true,
         handle: true,
         browserId: true,
+        browserGeneration: true,
         state: true,
         email: true,
         trialEndsAt: true,
@@ -25,7 +26,11 @@ export async function findTrial(handle: string, cookie: BrowserCookie | null) {
     }),
   ])
   if (!signup) return { kind: 'unknown' as const }
-  const isOwner = browserId !== null && signup.browserId === browserId
+  const isOwner =
+    known !== null &&
+    signup.browserId === known.browser &&
+    signup.browserGeneration !== null &&
+    signup.browserGeneration <= known.generation
   return isOwner
     ? { kind: 'own' as const, signup, product: signup.product }
     : { kind: 'stranger' as const, product: signup.product }

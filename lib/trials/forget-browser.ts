@@ -1,10 +1,10 @@
 import { db } from '../db'
-import { findBrowser } from '../signups/find-browser'
+import { findKnownBrowser } from '../signups/find-browser'
 import type { BrowserCookie } from '../web/browser-cookie'
 
 /** Revokes the row behind a browser's cookie, in every copy of it. */
 export async function forgetBrowser(cookie: BrowserCookie | null): Promise<void> {
-  const browserId = await findBrowser(cookie)
-  if (browserId === null) return
-  await db().$executeRaw`update browsers set revoked_at = portal_now() where id = ${browserId}::uuid`
+  const known = await findKnownBrowser(cookie)
+  if (!known) return
+  await db().$executeRaw`update browsers set revoked_at = portal_now() where id = ${known.browser}::uuid`
 }

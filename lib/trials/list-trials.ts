@@ -1,16 +1,20 @@
 import { db } from '../db'
 import { maskEmail } from '../email/mask-email'
-import { findBrowser } from '../signups/find-browser'
+import { findKnownBrowser } from '../signups/find-browser'
 import type { BrowserCookie } from '../web/browser-cookie'
 
 export type Trial = Awaited<ReturnType<typeof listTrials>>[number]
 
 /** The trials that this browser owns, running ones first; empty for a browser that nobody knows. */
 export async function listTrials(cookie: BrowserCookie | null) {
-  const browserId = await findBrowser(cookie)
-  if (browserId === null) return []
+  const known = await findKnownBrowser(cookie)
+  if (!known) return []
   const signups = await db().signup.findMany({
-    where: { browserId, grantedAt: { not: null } },
+    where: {
+      browserId: known.browser,
+      browserGeneration: { lte: known.generation },
+      grantedAt: { not: null },
+    },
     orderBy: [{ createdAt: 'desc' }],
     take: 50,
     select: {

@@ -5,7 +5,7 @@ import { findSigned, sign } from '../secrets'
 /** What the cookie says: which browser row, and how often it had been handed over when the cookie was made. */
 export type BrowserCookie = z.infer<typeof BrowserCookie>
 
-const BrowserCookie = z.strictObject({ browser: z.uuid(), generation: z.int().positive() })
+export const BrowserCookie = z.strictObject({ browser: z.uuid(), generation: z.int().positive() })
 
 const maxAgeSeconds = 400 * 24 * 3_600
 

@@ -17,7 +17,8 @@ export async function startTrials(trials: OwnTrial[], slug: string, count: numbe
 
 async function startTrial(slug: string): Promise<OwnTrial> {
   const outcome = await postSignup(slug)
-  if (outcome.kind !== 'granted') throw new Error(`a signup ended as ${outcome.kind}`)
+  if (outcome.kind !== 'granted' || !outcome.browserCookie)
+    throw new Error(`a signup ended as ${outcome.kind}`)
   const [trial] = await listTrials(outcome.browserCookie)
   if (!trial) throw new Error('a trial was granted and is not there')
   return {

@@ -21,7 +21,7 @@ export async function startTrial(_previous: SignupView, data: FormData): Promise
 
   if (outcome.kind === 'no-product') notFound()
   if (outcome.kind === 'granted') {
-    await setBrowserCookie(outcome.browserCookie)
+    if (outcome.browserCookie) await setBrowserCookie(outcome.browserCookie)
     redirect(outcome.handOverTo)
   }
   const state = formStateOf(outcome, { form, productSlug })
