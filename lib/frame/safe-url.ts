@@ -12,7 +12,7 @@ export function parseSafeUrl(name: string, text: string): SafeUrl {
     }
   }
   const url = new URL(text)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopbackHost(url.hostname))) {
+  if (!hasSafeScheme(url)) {
     return {
       kind: 'invalid',
       problem: `${name} must begin with https:// (http:// is for this machine only).`,
@@ -22,6 +22,11 @@ export function parseSafeUrl(name: string, text: string): SafeUrl {
     return { kind: 'invalid', problem: `${name} must not contain a user name or password.` }
   }
   return { kind: 'ok', url }
+}
+
+/** Whether secrets may travel there: https, or http that stays on this machine. */
+export function hasSafeScheme({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
 }
 
 function isLoopbackHost(hostname: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseLaunchUrl } from '../frame/launch-url'
+import { hasSafeScheme } from '../frame/safe-url'
 import { parseTokensUrl } from '../frame/tokens-url'
 import { PortalSettings } from './portal-settings'
 
@@ -18,7 +19,7 @@ const origin = z
   .refine((value) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, ''), {
     error: 'must be an origin such as https://api.example.com: scheme and host, no path',
   })
-  .refine((value) => !URL.canParse(value) || isSafeScheme(new URL(value)), {
+  .refine((value) => !URL.canParse(value) || hasSafeScheme(new URL(value)), {
     error: 'must begin with https:// (http:// is for this machine only)',
   })
   .transform((value) => new URL(value).origin)
@@ -154,12 +155,4 @@ function isWithoutTwins(quotas: QuotaSettings[]): boolean {
 
 function hasUnique<Key extends string>(key: Key) {
   return (items: Record<Key, string>[]) => new Set(items.map((item) => item[key])).size === items.length
-}
-
-function isSafeScheme(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)
 }
