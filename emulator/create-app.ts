@@ -1,16 +1,23 @@
 import { Hono } from 'hono'
 import { answerAssertions } from './assertions/assertions-endpoint'
+import { answerSessionAssertions } from './assertions/session-assertions-endpoint'
+import { consoleEndpoints } from './console/console-endpoints'
 import { controlEndpoints } from './control/control-endpoints'
+import { answerGraphql } from './graphql/graphql-endpoint'
 import type { EmulatorEnv } from './http/emulator-env'
 import { errorResponse, methodNotAllowed, notFound } from './http/errors'
 import { onlyOwnCallers } from './http/only-own-callers'
+import { launchLinkEndpoints } from './launch-links/launch-link-endpoints'
 import { launchpadEndpoints } from './launchpad/launchpad-endpoints'
+import { mailboxControl } from './mailbox/mailbox-control'
+import { mailboxPages } from './mailbox/mailbox-pages'
 import { assetEndpoints } from './pages/asset-endpoints'
 import { loggedOutPage } from './pages/logged-out-page'
 import { notFoundPage } from './pages/not-found-page'
 import { htmlResponse } from './pages/page-shell'
-import { startPage } from './pages/start-page'
+import { noteChanges } from './requests/note-changes'
 import { recordRequests } from './requests/record-requests'
+import { adminEndpoints } from './sessions/admin-endpoints'
 import type { EmulatorState } from './state/create-state'
 import { answerTokens } from './tokens/tokens-endpoint'
 
@@ -18,19 +25,29 @@ import { answerTokens } from './tokens/tokens-endpoint'
 export function createApp(state: EmulatorState): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>()
 
+  app.use(noteChanges(state))
   for (const prefix of ['/v1', '/api']) app.use(`${prefix}/*`, recordRequests(state))
   app.all('/v1/:kind/:entity/secure-anonymous/:provider/tokens', (c) => answerTokens(state, c))
   app.all('/api/rest/v1/me/assertions', (c) => answerAssertions(state, c))
+  app.route('/v1', adminEndpoints(state))
+  app.all('/api/graphql', (c) => answerGraphql(state, c))
   app.all('/v1/*', notFound)
-  app.all('/api/*', notFound)
+  app.all('/api/*', (c) =>
+    c.req.path === state.settings.get().sessionAssertionsPath
+      ? answerSessionAssertions(state, c)
+      : notFound(),
+  )
 
   app.use(onlyOwnCallers)
-  app.route('/__emulator', controlEndpoints(state))
+  const control = controlEndpoints(state)
+  app.route('/__emulator', control)
+  app.route('/__emulator/mailbox', mailboxControl(state.mailbox))
+  app.route('/mailbox', mailboxPages(state.mailbox))
   app.route('/assets', assetEndpoints())
-  app.get('/', (c) => htmlResponse(startPage(state.tenant, new URL(c.req.url).origin)))
-  app.all('/', () => methodNotAllowed('GET'))
+  app.route('/', consoleEndpoints(state, control))
   app.get('/logged-out', () => htmlResponse(loggedOutPage()))
   app.all('/logged-out', () => methodNotAllowed('GET'))
+  app.route('/', launchLinkEndpoints(state))
   app.route('/', launchpadEndpoints(state))
 
   app.notFound((c) =>

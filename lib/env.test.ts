@@ -45,6 +45,43 @@ test('the parameter of the place to return to is a plain word', () => {
   expect(parseEnv({ FRAME_RETURN_PARAM: `${returnParam}x` })).toMatchObject({ kind: 'invalid' })
 })
 
+test('mail goes out through a server named by an smtp: or smtps: address', () => {
+  for (const smtpUrl of ['smtp://127.0.0.1:2525', 'smtps://portal:p%40ss@mail.example.com'])
+    expect(parseEnv({ SMTP_URL: smtpUrl })).toMatchObject({ env: { mail: { smtpUrl } } })
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'env-')), 'smtp')
+  writeFileSync(file, 'smtp://mail.example.com\n')
+  expect(parseEnv({ SMTP_URL_FILE: file })).toMatchObject({
+    env: { mail: { smtpUrl: 'smtp://mail.example.com' } },
+  })
+  for (const wrong of ['mail.example.com:25', 'https://mail.example.com', 'smtp://'])
+    expect(parseEnv({ SMTP_URL: wrong }), wrong).toMatchObject({ kind: 'invalid' })
+  expect(JSON.stringify(parseEnv({ SMTP_URL: 'http://user:hunter2@mail' }))).not.toContain('hunter2')
+})
+
+test.each([
+  ['portal@example.com', { name: '', address: 'portal@example.com' }],
+  ['Trial Portal <portal@example.com>', { name: 'Trial Portal', address: 'portal@example.com' }],
+  [' "Müller, Trials" <portal@example.com> ', { name: 'Müller, Trials', address: 'portal@example.com' }],
+  ['<portal@example.com>', { name: '', address: 'portal@example.com' }],
+])('mail may come from %s', (text, from) => {
+  expect(parseEnv({ MAIL_FROM: text })).toMatchObject({ env: { mail: { from } } })
+})
+
+test.each([
+  'portal',
+  'Trial Portal',
+  'Trial Portal portal@example.com',
+  'a@example.com, b@example.com',
+  'Trial <portal@example.com> Portal',
+  'Trial\r\nBcc: x@example.com <portal@example.com>',
+  'portal@example.com\nBcc: x@example.com',
+])('mail may not come from %j', (text) => {
+  expect(parseEnv({ MAIL_FROM: text })).toEqual({
+    kind: 'invalid',
+    problems: ['MAIL_FROM must be an e-mail address, or a name with one: Trial Portal <portal@example.com>.'],
+  })
+})
+
 test('a secret may come from a file, and an empty variable counts as absent', () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'env-')), 'auth')
   writeFileSync(file, `${key}\n`)

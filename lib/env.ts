@@ -31,6 +31,23 @@ const key = z
   )
   .optional()
 
+const smtpUrl = z.string().refine(isSmtpUrl, {
+  error: 'must be an address such as smtp://user:password@mail.example.com:587, or smtps:// for TLS at once',
+})
+
+/** `portal@example.com` or `Trial Portal <portal@example.com>`, with the quotes some write around the name. */
+const sender = z
+  .string()
+  .max(320, 'must have at most 320 characters')
+  .transform((text, context) => {
+    const [, name = '', named, bare] = senderPattern.exec(text.trim()) ?? []
+    const address = named ?? bare
+    if (address !== undefined) return { name: name.trim().replace(/^"(.*)"$/, '$1'), address }
+    context.addIssue('must be an e-mail address, or a name with one: Trial Portal <portal@example.com>')
+    return z.NEVER
+  })
+const senderPattern = /^(?:([^<>\p{Cc}]*)<([^\s@<>,"]+@[^\s@<>,"]+)>|([^\s@<>,"]+@[^\s@<>,"]+))$/u
+
 const timeZone = z
   .string()
   .refine(isTimeZone, { error: 'must be a time zone name such as Europe/Berlin' })
@@ -58,6 +75,8 @@ const Environment = z
       .string()
       .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be a plain word of at most 64 letters, digits, _, . or -')
       .optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: sender.optional(),
     AUTH_SECRET: key,
     QUOTA_KEY: key,
     ENCRYPTION_KEY: key,
@@ -85,6 +104,11 @@ const Environment = z
       /** The query parameter in which Frame says where the person was, if it is none of the usual names. */
       returnParam: values.FRAME_RETURN_PARAM,
     },
+    mail: {
+      /** Without one the portal can send no mail. */
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM,
+    },
     authSecret: values.AUTH_SECRET,
     quotaKey: values.QUOTA_KEY,
     encryptionKey: values.ENCRYPTION_KEY,
@@ -100,6 +124,7 @@ const Environment = z
 const secretNames = [
   'DATABASE_URL',
   'FRAME_CLIENT_SECRET',
+  'SMTP_URL',
   'AUTH_SECRET',
   'QUOTA_KEY',
   'ENCRYPTION_KEY',
@@ -134,6 +159,12 @@ export function requireEnv<Name extends 'databaseUrl' | 'authSecret' | 'quotaKey
   const value = env()[name]
   if (value === undefined) throw new Error(`The setting ${name} is missing; start the portal with npm start.`)
   return value
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== ''
 }
 
 function withoutEmpty(source: Source): Source {

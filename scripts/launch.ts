@@ -2,7 +2,6 @@ import { constants, existsSync } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { inspect } from 'node:util'
-import { applyMigrations } from './apply-migrations'
 import { startEmbeddedPostgres } from './embedded-postgres'
 import { generateClient } from './generate-client.mjs'
 import { prepareBuild, type ActionsKey } from './launcher/build'
@@ -20,8 +19,8 @@ import { prepareSettings } from './launcher/prepare-settings'
 import { createShutdown, type Shutdown } from './launcher/shutdown'
 import { waitUntilServing } from './launcher/wait-until-serving'
 import { welcome } from './launcher/welcome'
+import { prepareDatabase } from './prepare-database'
 import type { Progress } from './progress.mjs'
-import { root } from './root'
 
 type Mode = 'production' | 'development'
 type Launch = {
@@ -71,11 +70,7 @@ async function run(input: Launch): Promise<void> {
     await prepareBuild({ actionsKey, progress, signal: shutdown.signal })
   }
   const database = await startDatabase(input)
-  await applyMigrations({
-    databaseUrl: database.url,
-    folder: path.join(root, 'prisma', 'migrations'),
-    log: progress.line,
-  })
+  await prepareDatabase({ databaseUrl: database.url, log: progress.line })
   shutdown.signal.throwIfAborted()
   const programs = await startPrograms(input, { secrets, databaseUrl: database.url })
   await lock.setReady()
@@ -155,8 +150,9 @@ async function startPrograms(input: Launch, { secrets, databaseUrl }: Ready): Pr
   const decided = { launch, source, secrets, databaseUrl, mode }
   const demo = await prepareSettings(launch, portalEnvironment({ ...decided, demo: null }))
   const emulator = demo ? await startEmulator(input) : null
+  const smtpPort = (await emulator?.ready)?.smtpPort ?? null
   const portal = await progress.step('Starting the portal', async () => {
-    const env = portalEnvironment({ ...decided, demo })
+    const env = portalEnvironment({ ...decided, demo: demo ? { ...demo, smtpPort } : null })
     const program = await startProgram(shutdown, { name: 'The portal', script: 'scripts/server.ts', env })
     await shutdown.until(
       Promise.race([waitUntilServing(launch.env.port, shutdown.signal), failOnEnd(program)]),

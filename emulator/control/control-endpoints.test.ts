@@ -8,6 +8,7 @@ import {
   clientId,
   clientSecret,
   control,
+  launchpadPath,
   mint,
   pinnedSignature,
   postTokens,
@@ -136,6 +137,25 @@ test('the state shows the tenant without its secrets', async () => {
   const text = await reply.text()
   expect(text).toContain(clientId)
   expect(text).not.toContain(clientSecret)
+})
+
+test('E14: the trails can be read, newest first', async () => {
+  const read = async (what: string) => (await fetch(`${emulator.origin}/__emulator/${what}`)).json()
+  const token = await mint(emulator, { first_name: 'Jane', last_name: 'Doe', email: 'jane@example.com' })
+  await fetch(`${emulator.origin}${launchpadPath}/session/start`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  await postTokens(emulator, { headers: { 'x-frame-clientid': 'nobody' } })
+  expect(await read('audit-trail')).toMatchObject({
+    lines: [
+      { kind: 'token-refused', what: 'Token refused: the key is unknown', id: 'nobody' },
+      { kind: 'token-minted', who: { name: 'Jane Doe', email: 'jane@example.com' } },
+    ],
+  })
+  expect(await read('session-trail')).toMatchObject({
+    sessions: [{ state: 'init', connected: false, who: { email: 'jane@example.com' } }],
+  })
 })
 
 test('reset goes back to the beginning', async () => {

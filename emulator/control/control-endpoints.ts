@@ -19,6 +19,10 @@ export function controlEndpoints(state: EmulatorState): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>()
   app.get('/requests', (c) => c.json({ requests: state.recorder.list() }))
   app.all('/requests', () => methodNotAllowed('GET'))
+  app.get('/audit-trail', (c) => c.json({ lines: state.auditTrail.list() }))
+  app.all('/audit-trail', () => methodNotAllowed('GET'))
+  app.get('/session-trail', (c) => c.json({ sessions: state.sessionTrail.list() }))
+  app.all('/session-trail', () => methodNotAllowed('GET'))
   app.get('/state', (c) => c.json(describeState(state)))
   app.all('/state', () => methodNotAllowed('GET'))
   app.post('/reset', (c) => {

@@ -10,6 +10,7 @@ const stages = {
   reply: ['status', 'hang', 'drip', 'reset', 'html', 'empty', 'huge', 'redirect'],
   token: ['lifetime', 'no-exp', 'not-jwt'],
   quoting: ['unquoted'],
+  session: ['pool-full', 'session-failed'],
 } as const satisfies Record<string, readonly FaultKind[]>
 
 type Stages = typeof stages
@@ -59,6 +60,7 @@ export function createFaults(): Faults {
 const tokensPathPattern = /^\/v1\/[^/]+\/[^/]+\/secure-anonymous\/[^/]+\/tokens$/
 
 function isAbout(fault: Fault, path: string): boolean {
+  if (fault.kind === 'pool-full' || fault.kind === 'session-failed') return true
   const wanted = 'path' in fault ? fault.path : undefined
   if (wanted === undefined) return tokensPathPattern.test(path)
   return wanted.endsWith('*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted

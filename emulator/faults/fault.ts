@@ -15,7 +15,7 @@ const milliseconds = z.int().min(0).max(600_000)
 const replyStatus = z.int().min(200).max(599)
 const retryAfter = z.union([z.int().min(0), z.string().regex(/^[\x20-\x7e]{1,100}$/)]).optional()
 
-/** What can be made to go wrong. `times` counts requests it happens to; without `path` it is about the tokens endpoint. */
+/** What can be made to go wrong. `times` counts requests it happens to (session kinds: sessions); without `path` it is about the tokens endpoint. */
 export const Fault = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status'),
@@ -51,6 +51,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-exp'), times }),
   z.strictObject({ kind: z.literal('not-jwt'), times }),
   z.strictObject({ kind: z.literal('unquoted'), times }),
+  z.strictObject({ kind: z.literal('pool-full'), times }),
+  z.strictObject({ kind: z.literal('session-failed'), times }),
 ])
 export type Fault = z.infer<typeof Fault>
 export type FaultKind = Fault['kind']
@@ -75,4 +77,6 @@ export const faultHelp: Record<FaultKind, string> = {
   'no-exp': 'nothing else: a token without "exp"',
   'not-jwt': 'nothing else: a string that is no JWT',
   unquoted: 'nothing else: the token without its double quotes',
+  'pool-full': 'nothing else: no machine is left for the next session',
+  'session-failed': 'nothing else: the next session fails instead of opening',
 }

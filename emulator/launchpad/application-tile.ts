@@ -1,10 +1,13 @@
 import { html } from 'hono/html'
 import type { Markup } from '../pages/page-shell'
-import type { Launchpad, Tenant } from '../state/demo-tenant'
+import type { Place } from './find-launchpad'
 import { launchpadIcon } from './icons'
 
-/** The application a Launchpad offers, with further facts about the visit where there is one. */
-export function applicationTile({ account }: Tenant, launchpad: Launchpad, facts?: Markup): Markup {
+/** The application a Launchpad offers, with facts about the visit and what can be done, where there is one. */
+export function applicationTile(
+  { account, launchpad }: Place,
+  visit?: { facts: Markup; actions: Markup },
+): Markup {
   return html`
     <section class="tile" aria-labelledby="application">
       <div class="tile-art">${launchpadIcon(launchpad.icon)}</div>
@@ -21,8 +24,9 @@ export function applicationTile({ account }: Tenant, launchpad: Launchpad, facts
             <dt>Region</dt>
             <dd>${account.name}</dd>
           </div>
-          ${facts ?? ''}
+          ${visit?.facts ?? ''}
         </dl>
+        ${visit?.actions ?? ''}
       </div>
     </section>
   `

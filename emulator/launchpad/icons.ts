@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import type { Launchpad } from '../state/demo-tenant'
+import type { Launchpad } from '../state/tenant'
 
 /** The drawing of an application, to stand inline in a page. */
 export function launchpadIcon(icon: Launchpad['icon']) {
@@ -21,7 +21,11 @@ const glyphs = {
   close: '<path d="M6 6l12 12M18 6 6 18"/>',
   lock: '<rect x="5" y="11" width="14" height="9" rx="2.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
   'log-out': '<path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M11 12h9M17 9l3 3-3 3"/>',
+  power: '<path d="M12 4v8"/><path d="M7.5 7a7 7 0 1 0 9 0"/>',
   person: '<circle cx="12" cy="8" r="4"/><path d="M4.5 20a7.5 7.5 0 0 1 15 0"/>',
+  play: '<path d="M8 5.5v13l10.5-6.5z"/>',
+  terminal: '<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><path d="m7.5 9.5 3 2.5-3 2.5M13 15h3.5"/>',
+  unplug: '<path d="m4 20 4-4M16 8l4-4M9 11l-2 2a3.5 3.5 0 0 0 5 5l2-2zM15 13l2-2a3.5 3.5 0 0 0-5-5l-2 2z"/>',
 }
 
 const drawings: Record<Launchpad['icon'], string> = {

@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import type { Markup } from '../pages/page-shell'
-import type { Launchpad, Tenant } from '../state/demo-tenant'
 import { applicationTile } from './application-tile'
+import type { Place } from './find-launchpad'
 import { glyph } from './icons'
 
 /** Nothing of the person is left behind the dialog: whoever passes the screen now may be somebody else. */
-export function idleView(tenant: Tenant, launchpad: Launchpad): Markup {
+export function idleView(place: Place): Markup {
   return html`
     <div class="hello"><h1>Logged out</h1></div>
-    ${applicationTile(tenant, launchpad)}
+    ${applicationTile(place)}
     <dialog
       class="idle"
       data-slot="idle"

@@ -94,6 +94,7 @@ test('a token signs in with the name, the assertions, the time it ends and no wa
     person: { name: 'Jane Doe', email: 'jane@example.com' },
     assertions: { should_accept_tos: false, a: '<b>' },
     mustAcceptTerms: false,
+    autoLaunch: false,
     nowMs: (frozenSeconds + 60) * 1000,
     expiresAtMs: (frozenSeconds + 3600) * 1000,
     loginUrl: null,
@@ -167,11 +168,16 @@ test('E9: being idle makes the token void, unless the setting says otherwise', a
 test("an open Launchpad learns the emulator's time, the settings, and whether its token still counts", async () => {
   const token = await mint(emulator)
   await control(emulator, 'clock', { forwardSeconds: 900 })
-  const pulse = { nowMs: (frozenSeconds + 900) * 1000, idleMinutes: 15, returnParameter: 'return_url' }
+  const pulse = {
+    nowMs: (frozenSeconds + 900) * 1000,
+    session: null,
+    idleMinutes: 15,
+    returnParameter: 'return_url',
+  }
   expect(await readPulse(token)).toEqual({ ...pulse, signedIn: true })
   await send('log-out', token)
   await control(emulator, 'settings', { idleMinutes: 1, returnParameter: null })
-  const changed = { nowMs: pulse.nowMs, idleMinutes: 1, returnParameter: null, signedIn: false }
+  const changed = { ...pulse, idleMinutes: 1, returnParameter: null, signedIn: false }
   expect(await readPulse(token)).toEqual(changed)
   expect(await readPulse('none')).toEqual(changed)
 })

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test as base, vi } from 'vitest'
 import type { Emulator } from '../create-emulator'
+import { launchChromium, openWindow } from '../test-browser'
 import { assertionsPath, control, launchpadPath, mint, startFrozenEmulator } from '../test-client'
 
 const loginUrl = 'https://portal.example/frame/login/abc?lang=de%20AT'
@@ -24,12 +24,7 @@ const test = base.extend<{ emulator: Emulator; page: Page; jane: Jane }>({
     await emulator.close()
   },
   page: async ({}, provide) => {
-    const context = await browser.newContext()
-    context.setDefaultTimeout(20_000)
-    // The site that sent the person here.
-    await context.route('https://portal.example/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<h1>The portal</h1>' }),
-    )
+    const context = await openWindow(browser)
     await provide(await context.newPage())
     await context.close()
   },
@@ -75,15 +70,6 @@ const forward = (emulator: Emulator, seconds: number) =>
 async function isAccepted(emulator: Emulator, token: string): Promise<boolean> {
   const headers = { authorization: `Bearer ${token}` }
   return (await fetch(emulator.origin + assertionsPath, { headers })).ok
-}
-
-function launchChromium(): Promise<Browser> {
-  const executablePath = [process.env.CHROMIUM_PATH, chromium.executablePath(), '/usr/bin/chromium'].find(
-    (file) => file && existsSync(file),
-  )
-  // Chromium refuses its sandbox to root.
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  return chromium.launch(executablePath ? { args, executablePath } : { args, channel: 'chrome' })
 }
 
 test('E7: the token leaves the address bar at once, and a reload stays signed in', async ({ jane, page }) => {

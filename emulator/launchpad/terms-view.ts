@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Markup } from '../pages/page-shell'
-import type { Launchpad } from '../state/demo-tenant'
+import type { Launchpad } from '../state/tenant'
 import { launchpadIcon } from './icons'
 
 export function termsView(launchpad: Launchpad): Markup {

@@ -4,17 +4,18 @@ import { brandMark } from './brand-mark'
 export type Markup = ReturnType<typeof html>
 
 // No inline script, style or handler anywhere: what a page needs comes from /assets.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const contentSecurityPolicy = (forms: "'none'" | "'self'") =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    `form-action ${forms}`,
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 /** The frame of every page, with the ribbon that says what this is. */
 export function pageShell(page: {
@@ -49,14 +50,24 @@ export function pageShell(page: {
     </html>`
 }
 
-export async function htmlResponse(page: Markup, status = 200): Promise<Response> {
+export function htmlResponse(page: Markup, status = 200): Promise<Response> {
+  return respond(page, status, {
+    'content-security-policy': contentSecurityPolicy("'none'"),
+    'referrer-policy': 'no-referrer',
+  })
+}
+
+/** For a page with forms of its own. Under no-referrer a browser would send them as from no origin at all. */
+export function formPageResponse(page: Markup, status = 200): Promise<Response> {
+  return respond(page, status, {
+    'content-security-policy': contentSecurityPolicy("'self'"),
+    'referrer-policy': 'same-origin',
+  })
+}
+
+async function respond(page: Markup, status: number, headers: Record<string, string>): Promise<Response> {
   return new Response(`${await page}`, {
     status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy,
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
   })
 }

@@ -25,7 +25,7 @@ export type Recorder = {
 const keptRequests = 500
 
 /** Remembers the last 500 calls, masked before they are kept. Arrival order, latest last. */
-export function createRecorder({ clock, secrets }: { clock: Clock; secrets: string[] }): Recorder {
+export function createRecorder({ clock, secrets }: { clock: Clock; secrets: () => string[] }): Recorder {
   let entries: RecordedRequest[] = []
   let nextId = 1
   return {
@@ -35,9 +35,9 @@ export function createRecorder({ clock, secrets }: { clock: Clock; secrets: stri
         id: nextId++,
         at: new Date(clock.nowMs()).toISOString(),
         method: request.method,
-        path: maskText(url.pathname + url.search, secrets),
+        path: maskText(url.pathname + url.search, secrets()),
         status: null,
-        headers: maskHeaders(request.headers, secrets),
+        headers: maskHeaders(request.headers, secrets()),
         body: '',
       }
       entries.push(entry)
@@ -45,7 +45,7 @@ export function createRecorder({ clock, secrets }: { clock: Clock; secrets: stri
       return entry
     },
     noteBody(entry, body) {
-      entry.body = describeBody(body, secrets)
+      entry.body = describeBody(body, secrets())
     },
     list: () => entries,
     count: () => entries.length,

@@ -5,7 +5,7 @@ import { mintToken } from './mint-token'
 
 test('E2: an invalidated token is refused, and only that one', async () => {
   const state = createState({ realNowMs: () => 1_767_225_600_000, log: () => {} })
-  const [provider] = state.tenant.providers
+  const [provider] = state.tenant.providers()
   if (!provider) throw new Error('The demo tenant has no provider')
   const mintFor = (email: string) =>
     mintToken(state, { provider, request: { email }, nowMs: state.clock.nowMs(), path: '/' })

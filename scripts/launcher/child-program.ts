@@ -1,15 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { z } from 'zod'
 import { root } from '../root'
 
 /** A program of ours that runs beside the launcher and ends with it. */
 export type ChildProgram = {
   name: string
-  /** Resolves when the program says so; rejects when it ends before. */
-  ready: Promise<void>
+  /** Resolves when the program says so, with what it says of itself; rejects when it ends before. */
+  ready: Promise<Ready>
   /** How it ended. */
   exited: Promise<string>
   stop: () => Promise<void>
 }
+
+/** The emulator tells where it takes mail. */
+const Ready = z.looseObject({ kind: z.literal('ready'), smtpPort: z.int().nullish() })
+type Ready = z.infer<typeof Ready>
 
 type Start = {
   name: string
@@ -35,9 +40,10 @@ export function startChildProgram({ name, script, env, stopTimeoutMs, hurry }: S
     child.once('error', (error) => resolve(`could not be started: ${error.message}`))
     child.once('exit', (code, signal) => resolve(`ended with ${signal ?? `exit code ${code}`}`))
   })
-  const ready = new Promise<void>((resolve, reject) => {
+  const ready = new Promise<Ready>((resolve, reject) => {
     child.on('message', (message) => {
-      if (isReady(message)) resolve()
+      const parsed = Ready.safeParse(message)
+      if (parsed.success) resolve(parsed.data)
     })
     void exited.then((how) => reject(new Error(`${name} ${how} before it was ready.`)))
   })
@@ -49,10 +55,6 @@ export function startChildProgram({ name, script, env, stopTimeoutMs, hurry }: S
     exited,
     stop: () => stopChild(child, exited, AbortSignal.any([hurry, AbortSignal.timeout(stopTimeoutMs)])),
   }
-}
-
-function isReady(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'ready'
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<string>, limit: AbortSignal): Promise<void> {

@@ -35,7 +35,7 @@ type Decided = {
   secrets: Secrets
   databaseUrl: string
   mode: 'production' | 'development'
-  demo: { emulatorOrigin: string } | null
+  demo: { emulatorOrigin: string; smtpPort: number | null } | null
 }
 
 /** The environment of the portal: the operator's, with what the launcher has decided. */
@@ -57,12 +57,29 @@ export function portalEnvironment({
     DATA_DIR: launch.dataDir,
     DATABASE_URL: databaseUrl,
     PORTAL_DEMO: demo ? '1' : '0',
-    ...(demo ? { EMULATOR_ORIGIN: demo.emulatorOrigin } : {}),
+    ...(demo ? demoEnvironment(launch, demo) : {}),
   }
 }
 
-/** The emulator is told nothing but its port: it stands for somebody else's machine. */
-export function emulatorEnvironment({ env }: LaunchEnvironment, source: Source): NodeJS.ProcessEnv {
+/** The mails of a demo end in the emulator's mailbox, unless the operator has named a server of their own. */
+function demoEnvironment({ env }: LaunchEnvironment, demo: NonNullable<Decided['demo']>) {
+  const wantsSink = env.mail.smtpUrl === undefined && demo.smtpPort !== null
+  return {
+    EMULATOR_ORIGIN: demo.emulatorOrigin,
+    ...(wantsSink ? { SMTP_URL: `smtp://127.0.0.1:${demo.smtpPort}` } : {}),
+  }
+}
+
+/** The emulator is told nothing but its port and where to keep its state: it stands for somebody else's machine. */
+export function emulatorEnvironment({ env, dataDir }: LaunchEnvironment, source: Source): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = source
-  return { PATH, HOME, TMPDIR, LANG, NODE_ENV: 'production', EMULATOR_PORT: String(env.emulatorPort) }
+  return {
+    PATH,
+    HOME,
+    TMPDIR,
+    LANG,
+    NODE_ENV: 'production',
+    EMULATOR_PORT: String(env.emulatorPort),
+    DATA_DIR: dataDir,
+  }
 }

@@ -14,7 +14,7 @@ export async function welcome({ launch, demo }: Welcome): Promise<string> {
   if (demo) {
     const { products } = DemoProducts.parse(JSON.parse(await readFile(demo.settingsFile, 'utf8')))
     for (const { slug, name } of products) rows.push([`Try ${name}`, `${origin}/try/${slug}`])
-    rows.push(['Frame emulator', `${demo.emulatorOrigin}/`])
+    rows.push(['Frame emulator', `${demo.emulatorOrigin}/`], ['Mailbox', `${demo.emulatorOrigin}/mailbox`])
   }
   rows.push(
     ['Data folder', path.relative(process.cwd(), launch.dataDir) || launch.dataDir],

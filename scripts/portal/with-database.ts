@@ -1,12 +1,10 @@
 import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { applyMigrations } from '../apply-migrations'
 import { findRunningEmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres'
 import { takeDataLock } from '../launcher/data-lock'
 import { parseLaunchEnvironment, type LaunchEnvironment } from '../launcher/launch-environment'
 import { prepareSecrets, type Secrets } from '../launcher/secrets'
-import { root } from '../root'
+import { prepareDatabase } from '../prepare-database'
 import { CommandProblem } from './command-problem'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
@@ -63,7 +61,7 @@ type Place = { databaseUrl: string; secrets: Secrets }
 
 async function runOn<Result>({ databaseUrl, secrets }: Place, work: () => Promise<Result>) {
   Object.assign(process.env, secrets, { DATABASE_URL: databaseUrl })
-  await applyMigrations({ databaseUrl, folder: path.join(root, 'prisma', 'migrations'), log: say })
+  await prepareDatabase({ databaseUrl, log: say })
   const { closeDb } = await import('@/lib/db')
   try {
     return await work()

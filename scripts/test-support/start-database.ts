@@ -1,9 +1,7 @@
-import path from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { applyMigrations } from '../apply-migrations'
 import { startEmbeddedPostgres } from '../embedded-postgres'
-import { root } from '../root'
+import { prepareDatabase } from '../prepare-database'
 import { createRunFolder, removeRunFolder } from './run-folder'
 
 declare module 'vitest' {
@@ -52,9 +50,5 @@ async function createTemplate({ url, adminUrl }: TestServer): Promise<void> {
   await client.query('create database template owner portal')
   await client.end()
   const databaseUrl = new URL('/template', url).href
-  await applyMigrations({
-    databaseUrl,
-    folder: path.join(root, 'prisma', 'migrations'),
-    log: () => undefined,
-  })
+  await prepareDatabase({ databaseUrl, log: () => undefined })
 }

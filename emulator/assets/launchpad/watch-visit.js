@@ -5,10 +5,10 @@ const signsOfLife = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchsta
 const ownIdleMs = /^\d{1,9}$/.exec(new URLSearchParams(location.search).get('inactivityMs') ?? '')?.[0]
 
 /**
- * Watches a visit until it ends, all by the emulator's clock, which tests move. Calls `onTime` with the milliseconds
- * the token has left, and once either `onIdle` or `onEnded`. Gives the function that stops it.
+ * Watches a visit until it ends, all by the emulator's clock, which tests move. Calls `onBeat` about
+ * every second, with the milliseconds the token has left, and once either `onIdle` or `onEnded`. Gives the function that stops it.
  */
-export function watchVisit({ token, nowMs, expiresAtMs }, { onTime, onIdle, onEnded }) {
+export function watchVisit({ token, nowMs, expiresAtMs }, { onBeat, onIdle, onEnded }) {
   const watch = new AbortController()
   const { signal } = watch
   let lastActivityMs = nowMs
@@ -43,7 +43,7 @@ export function watchVisit({ token, nowMs, expiresAtMs }, { onTime, onIdle, onEn
     lastActivityMs = Math.min(lastActivityMs, now)
     const idleAtMs = lastActivityMs + known.idleMs
     const isOver = now >= Math.min(idleAtMs, expiresAtMs)
-    if (!isOver && signedIn) return onTime(expiresAtMs - now)
+    if (!isOver && signedIn) return onBeat({ leftMs: expiresAtMs - now, nowMs: now, pulse: known.pulse })
     watch.abort()
     if (isOver && idleAtMs <= expiresAtMs) onIdle({ ...known.pulse, idleMs: known.idleMs })
     else onEnded()

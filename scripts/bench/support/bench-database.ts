@@ -1,7 +1,5 @@
-import path from 'node:path'
-import { applyMigrations } from '../../apply-migrations'
 import { startEmbeddedPostgres } from '../../embedded-postgres'
-import { root } from '../../root'
+import { prepareDatabase } from '../../prepare-database'
 import { createRunFolder, removeRunFolder } from '../../test-support/run-folder'
 import { testEnvironment } from '../../test-support/test-environment'
 import type { CleanUp } from './clean-up'
@@ -18,10 +16,6 @@ export async function createBenchDatabase(cleanUp: CleanUp): Promise<BenchDataba
   const folder = await createRunFolder()
   cleanUp.add(() => removeRunFolder(folder))
   const { url } = await startEmbeddedPostgres({ dataDir: folder, log: console.error, signal: cleanUp.signal })
-  await applyMigrations({
-    databaseUrl: url,
-    folder: path.join(root, 'prisma', 'migrations'),
-    log: () => undefined,
-  })
+  await prepareDatabase({ databaseUrl: url, log: () => undefined })
   return { url, folder, environment: { ...testEnvironment, DATABASE_URL: url, NODE_ENV: 'production' } }
 }

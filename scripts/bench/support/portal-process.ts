@@ -35,7 +35,7 @@ export async function startEmulatorProcess({ database, cleanUp }: Bench): Promis
   const origin = `http://127.0.0.1:${port}`
   await startProgram({
     name: 'emulator',
-    args: ['--import', 'tsx', 'emulator/main.ts', '--port', String(port)],
+    args: ['--import', 'tsx', 'emulator/main.ts', '--port', String(port), '--no-state-file'],
     cwd: root,
     env: {},
     logFolder: database.folder,
