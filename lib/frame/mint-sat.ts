@@ -1,12 +1,14 @@
-import { type ApiCredentials, requestSat, type SatReply } from '@/lib/frame/request-sat'
-import { refusalProblem } from '@/lib/frame/refusal-problem'
-import { clockOffsetSeconds, retryOf } from '@/lib/frame/retry-of'
+import type { FrameMemory } from '@/lib/frame/frame-memory'
+import { postAtMostTwice } from '@/lib/frame/post-at-most-twice'
+import type { ApiCredentials, SatReply } from '@/lib/frame/request-sat'
 import type { Sat } from '@/lib/frame/sat'
-import { type Person, satMetadata, type SatMetadataInput, satRequestBody } from '@/lib/frame/sat-request'
+import type { Person, SatMetadataInput } from '@/lib/frame/sat-request'
 import type { TokensUrl } from '@/lib/frame/tokens-url'
 
 export type MintOrder = {
   credentials: ApiCredentials
+  /** The pair that is about to replace the other: each is tried when Frame refuses its twin. */
+  nextCredentials: ApiCredentials | null
   tokensUrl: TokensUrl
   person: Person
   metadata: Omit<SatMetadataInput, 'mint'>
@@ -22,6 +24,7 @@ export type MintPorts = {
   now: () => Date
   /** Resolves after `ms`; rejects when the signal is aborted before. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>
+  memory: FrameMemory
 }
 
 /** What may be written down about one POST: no token in it. */
@@ -40,83 +43,23 @@ export type MintOutcome =
   | { kind: 'unavailable'; problem: string }
   | { kind: 'unknown'; status: number | null; problem: string; clockOffsetSeconds: number | null }
 
-const DEADLINE_MS = 10_000
-const CONNECT_MS = 3_000
-const RETRY_NEEDS_SHARE_OF_DEADLINE = 0.2
-
-/** One hand-over's SAT: at most two POSTs under one deadline, both for the same person, each with a row of its own. */
+/** One hand-over's SAT, unless there is reason not to ask for one: then nothing is sent and no row is written. */
 export async function mintSat(order: MintOrder, ports: MintPorts): Promise<MintOutcome> {
-  const deadlineMs = order.deadlineMs ?? DEADLINE_MS
-  const endsAt = ports.now().getTime() + deadlineMs
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), deadlineMs)
+  const { slots, connectionOf } = ports.memory
+  if (!(await slots.take())) {
+    return unavailable('As many mints as this process makes at once are under way; try again in a moment.')
+  }
   try {
-    const first = await attempt(order, ports, { signal: deadline.signal, offsetSeconds: 0 })
-    const firstOffset = clockOffsetSeconds(first, ports.now())
-    const retry = retryOf(first, firstOffset)
-    if (!retry) return outcomeOf(first, firstOffset)
-
-    // A retry that is cut short would turn a definite no into an unknown.
-    const leftMs = endsAt - ports.now().getTime() - retry.pauseMs
-    if (leftMs < deadlineMs * RETRY_NEEDS_SHARE_OF_DEADLINE) return outcomeOf(first, firstOffset)
-    await ports.wait(retry.pauseMs, deadline.signal).catch(() => {})
-    if (deadline.signal.aborted) return outcomeOf(first, firstOffset)
-
-    const second = await attempt(order, ports, {
-      signal: deadline.signal,
-      offsetSeconds: retry.offsetSeconds,
-    })
-    return outcomeOf(graver(first, second), clockOffsetSeconds(second, ports.now()) ?? firstOffset)
+    const connection = connectionOf(order)
+    const pauseSeconds = connection.pause.leftSeconds(ports.now())
+    if (pauseSeconds > 0) return unavailable(`Frame asked to be sent nothing for another ${pauseSeconds} s.`)
+    const outcome = await connection.throughCircuits(order.tokensUrl, () => postAtMostTwice(order, ports))
+    return outcome ?? unavailable('Frame failed repeatedly and is left alone for a moment; the log says why.')
   } finally {
-    clearTimeout(timer)
+    slots.giveBack()
   }
 }
 
-async function attempt(
-  order: MintOrder,
-  ports: MintPorts,
-  { signal, offsetSeconds }: { signal: AbortSignal; offsetSeconds: number },
-): Promise<SatReply> {
-  const attemptId = await ports.beginAttempt()
-  const reply = await requestSat({
-    credentials: order.credentials,
-    tokensUrl: order.tokensUrl,
-    body: satRequestBody(order.person, satMetadata({ ...order.metadata, mint: attemptId })),
-    now: () => new Date(ports.now().getTime() + offsetSeconds * 1000),
-    connectMs: order.connectMs ?? CONNECT_MS,
-    signal,
-  })
-  await ports.finishAttempt(attemptId, {
-    kind: reply.kind,
-    status: 'status' in reply ? reply.status : null,
-    problem: 'problem' in reply ? reply.problem : null,
-  })
-  return reply
-}
-
-const GRAVITY = { 'not-sent': 0, refused: 1, unknown: 2, minted: 3 }
-
-/** What two replies mean together: a no after an unknown does not undo the token that may exist. */
-function graver(first: SatReply, second: SatReply): SatReply {
-  return GRAVITY[second.kind] >= GRAVITY[first.kind] ? second : first
-}
-
-function outcomeOf(reply: SatReply, clockOffsetSeconds: number | null): MintOutcome {
-  switch (reply.kind) {
-    case 'minted':
-    case 'unknown':
-      return { ...reply, clockOffsetSeconds }
-    case 'refused': {
-      const { kind, status, retryAfterSeconds } = reply
-      return {
-        kind,
-        status,
-        retryAfterSeconds,
-        problem: refusalProblem(status, clockOffsetSeconds),
-        clockOffsetSeconds,
-      }
-    }
-    case 'not-sent':
-      return { kind: 'unavailable', problem: reply.problem }
-  }
+function unavailable(problem: string): MintOutcome {
+  return { kind: 'unavailable', problem }
 }

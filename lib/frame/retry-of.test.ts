@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SatReply } from '@/lib/frame/request-sat'
-import { clockOffsetSeconds, retryOf } from '@/lib/frame/retry-of'
+import { clockOffsetSeconds, retryOf, type RetryFacts } from '@/lib/frame/retry-of'
 
 const now = new Date('2026-11-23T12:00:00Z')
 
@@ -9,6 +9,14 @@ function refused(status: number, more: { retryAfterSeconds?: number; aheadSecond
     more.aheadSeconds === undefined ? null : new Date(now.getTime() + more.aheadSeconds * 1000)
   return { kind: 'refused', status, retryAfterSeconds: more.retryAfterSeconds ?? null, serverDate }
 }
+
+const ask = (reply: SatReply, more: Partial<RetryFacts> = {}) =>
+  retryOf(reply, {
+    clockOffset: clockOffsetSeconds(reply, now),
+    signedOffset: 0,
+    hasOtherKey: false,
+    ...more,
+  })
 
 const unknown = (status: number | null): SatReply => ({ kind: 'unknown', status, problem: '' })
 
@@ -21,7 +29,7 @@ test.each<[string, SatReply, number]>([
   ['429 that asks for 0 s', refused(429, { retryAfterSeconds: 0 }), 0],
   ['429 that asks for 2 s', refused(429, { retryAfterSeconds: 2 }), 2000],
 ])('Q7: Frame is asked once more after: %s', (_what, reply, pauseMs) => {
-  expect(retryOf(reply, clockOffsetSeconds(reply, now))).toEqual({ pauseMs, offsetSeconds: 0 })
+  expect(ask(reply)).toEqual({ pauseMs, correction: 'none' })
 })
 
 test.each<[string, SatReply]>([
@@ -39,18 +47,32 @@ test.each<[string, SatReply]>([
   ['503 that asks for an hour', refused(503, { retryAfterSeconds: 3600 })],
   ['401 without a Date', refused(401)],
 ])('Q7: Frame is not asked again after: %s', (_what, reply) => {
-  expect(retryOf(reply, clockOffsetSeconds(reply, now))).toBeNull()
+  expect(ask(reply)).toBeNull()
 })
 
-test.each([31, -31, 899, 900, -900])(
+test.each([6, -6, 30, -30, 899, 900, -900])(
   "U1: 401 with Frame's clock %i s ahead is signed again by that clock",
   (seconds) => {
-    const reply = refused(401, { aheadSeconds: seconds })
-    expect(retryOf(reply, clockOffsetSeconds(reply, now))).toEqual({ pauseMs: 0, offsetSeconds: seconds })
+    expect(ask(refused(401, { aheadSeconds: seconds }))).toEqual({ pauseMs: 0, correction: 'clock' })
   },
 )
 
-test.each([0, 30, -30, 901, -901])("U1: 401 with Frame's clock %i s ahead is not signed again", (seconds) => {
-  const reply = refused(401, { aheadSeconds: seconds })
-  expect(retryOf(reply, clockOffsetSeconds(reply, now))).toBeNull()
+test.each([0, 5, -5, 901, -901])("U1: 401 with Frame's clock %i s ahead is not signed again", (seconds) => {
+  expect(ask(refused(401, { aheadSeconds: seconds }))).toBeNull()
+})
+
+test('U1: a clock that was allowed for already explains no refusal, and one that was set right does', () => {
+  expect(ask(refused(401, { aheadSeconds: 600 }), { signedOffset: 598 })).toBeNull()
+  expect(ask(refused(401, { aheadSeconds: 1 }), { signedOffset: 600 })).toEqual({
+    pauseMs: 0,
+    correction: 'clock',
+  })
+})
+
+test('U2: 401 is tried with the other key when there is one, and the clock is put right before that', () => {
+  const hasOtherKey = true
+  expect(ask(refused(401), { hasOtherKey })).toEqual({ pauseMs: 0, correction: 'key' })
+  expect(ask(refused(401, { aheadSeconds: 2 }), { hasOtherKey })).toMatchObject({ correction: 'key' })
+  expect(ask(refused(401, { aheadSeconds: 600 }), { hasOtherKey })).toMatchObject({ correction: 'clock' })
+  expect(ask(refused(403), { hasOtherKey })).toBeNull()
 })
