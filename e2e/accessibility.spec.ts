@@ -1,17 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, fillSignup, handleOf, startTrial, submitButton, test } from './fixtures'
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page passes axe in ${colorScheme}`, async ({ browser, product, address }) => {
+  test(`every page passes axe in ${colorScheme}`, async ({ browser, product, address, axe }) => {
     test.slow()
     const full = await product({ quotas: [{ scope: 'product', per: 'day', limit: 0 }] })
     const guarded = await product({ captcha: true })
     const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    const check = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
-    }
+    const check = (name: string) => axe(page, name)
 
     await page.goto('/')
     await check('front page')
@@ -45,6 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/privacy')
     await check('legal page')
     await page.getByRole('link', { name: 'Deutsch' }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await check('legal page in German')
     await context.close()
   })

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 
 export { expect }
@@ -16,14 +17,19 @@ type ProductWishes = {
   paused?: boolean
   launchpad?: string
   trialMinutes?: number
+  verification?: 'code'
 }
 type TokenRequest = { path: string; body: { email?: string; metadata?: { signup?: string } } }
+
+type Mail = { subject: string; text: string; links: string[] }
 
 type Fixtures = {
   /** A product of this test's own; gives its slug. */
   product: (wishes?: ProductWishes) => Promise<string>
   /** An address nobody used before. */
   address: string
+  /** Fails when axe finds something on the page; `name` says which page it was. */
+  axe: (page: Page, name: string) => Promise<void>
   /** How often the emulator was asked for a token for an address. */
   tokenRequestsFor: (address: string) => Promise<number>
 }
@@ -58,6 +64,12 @@ export const test = base.extend<Fixtures>({
     const id = testInfo.testId.replace(/[^a-z0-9]/g, '')
     await provide(`jane.${id}@${id.slice(-12)}.example`)
   },
+  axe: async ({}, provide) => {
+    await provide(async (page, name) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    })
+  },
   tokenRequestsFor: async ({ request }, provide) => {
     await provide(async (address) => {
       const reply = await request.get(`${emulatorOrigin}/__emulator/requests`)
@@ -87,6 +99,23 @@ export async function startTrial(page: Page, slug: string, address: string) {
   await fillSignup(page, address)
   await submitButton(page).click()
   await expect(page).toHaveURL(/\/launchpad\//)
+}
+
+/** The latest mail for an address, once so many have arrived in the emulator's mailbox. */
+export async function mailFor(page: Page, address: string, count = 1): Promise<Mail & { code: string }> {
+  let mails: Mail[] = []
+  await expect
+    .poll(async () => {
+      const query = new URLSearchParams({ to: address })
+      const reply = await page.request.get(`${emulatorOrigin}/__emulator/mailbox?${query}`)
+      const { messages }: { messages: Mail[] } = await reply.json()
+      mails = messages
+      return mails.length
+    })
+    .toBeGreaterThanOrEqual(count)
+  const mail = mails[mails.length - 1]
+  if (!mail) throw new Error(`there is no mail for ${address}`)
+  return { ...mail, code: /^ {4}(\d{6})$/m.exec(mail.text)?.[1] ?? '' }
 }
 
 /** The handle under which Frame knows the trial of an address. */

@@ -109,27 +109,6 @@ test('Q9: going back and sending the form again leads into the same trial', asyn
   expect(await tokenRequestsFor(address)).toBe(1)
 })
 
-test('the same address in another browser is told that it has a trial', async ({
-  page,
-  browser,
-  product,
-  address,
-}) => {
-  const slug = await product()
-  await page.goto(`/try/${slug}`)
-  await fillSignup(page, address)
-  await submitButton(page).click()
-  await expect(launchpadHeading(page)).toBeVisible()
-
-  const other = await browser.newContext()
-  const stranger = await other.newPage()
-  await stranger.goto(`/try/${slug}`)
-  await fillSignup(stranger, address.toUpperCase())
-  await submitButton(stranger).click()
-  await expect(stranger.locator('[data-reason="already-has-trial"]')).toBeVisible()
-  await other.close()
-})
-
 test('a German browser reads German', async ({ browser, product }) => {
   const slug = await product()
   const context = await browser.newContext({ locale: 'de-DE' })

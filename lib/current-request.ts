@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** The request that is being answered: its id for the log, and the status that a page or action wants for it. */
-export type CurrentRequest = { id: string; wishedStatus?: number }
+/** The request that is being answered: its id for the log, its method, and the status that a page or action wants for it. */
+export type CurrentRequest = { id: string; method: string; wishedStatus?: number }
 
 const key = Symbol.for('portal.current-request')
 

@@ -4,6 +4,12 @@ import { env } from './env'
 export const paths = {
   home: '/',
   try: (slug: string) => `/try/${slug}`,
+  verify: (handle: string) => `/verify/${encodeURIComponent(handle)}`,
+  verificationState: (handle: string) => `/api/verify/${encodeURIComponent(handle)}`,
+  invite: (code: string) => `/i/${encodeURIComponent(code)}`,
+  askForInvite: (code: string) => `/i/${encodeURIComponent(code)}/ask`,
+  waitlist: (handle: string, key: string | null) =>
+    `/waitlist/${encodeURIComponent(handle)}${key === null ? '' : `?key=${encodeURIComponent(key)}`}`,
   trial: '/trial',
   legal: (page: 'imprint' | 'privacy' | 'terms') => `/${page}`,
   logo: (version: string) => `/logo/${version}`,

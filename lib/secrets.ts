@@ -9,10 +9,18 @@ import {
 import { requireEnv } from './env'
 
 /** What AUTH_SECRET is used for; each purpose has a key of its own (HKDF, RFC 5869). */
-export type KeyPurpose = 'browser-cookie' | 'request-id' | 'captcha'
+export type KeyPurpose =
+  | 'browser-cookie'
+  | 'request-id'
+  | 'captcha'
+  | 'verification-code'
+  | 'verification-link'
+  | 'waiting-cookie'
+  | 'offer-link'
 
 /** Which stored value a ciphertext belongs to; it cannot be decrypted as any other. */
-export type SealContext = `connection:${string}:client-secret` | `signup:${string}:sat`
+export type SealContext =
+  `connection:${string}:client-secret` | `connection:${string}:next-client-secret` | `signup:${string}:sat`
 
 /** 32 bytes derived from AUTH_SECRET for one purpose. */
 export function deriveKey(purpose: KeyPurpose): Buffer {

@@ -81,6 +81,50 @@ export const de: Messages = {
     withoutJavaScript:
       'Vor diesem Test prüfen wir kurz und automatisch, dass Sie ein Mensch sind. Dafür wird JavaScript benötigt. Bitte schalten Sie JavaScript ein und laden Sie die Seite neu.',
   },
+  invite: {
+    invitedBy: 'Sie wurden eingeladen von',
+    questions: 'Fragen? Wenden Sie sich an die Person, die Sie eingeladen hat:',
+    closed: {
+      'invite-not-yet': {
+        title: 'Diese Einladung gilt noch nicht',
+        meaning:
+          'Sie sind früh dran: Die Person, die Sie eingeladen hat, hat einen späteren Beginn festgelegt.',
+        next: 'Bitte kommen Sie dann wieder. Wenn Sie nicht warten können, bitten Sie um eine neue.',
+      },
+      'invite-expired': {
+        title: 'Diese Einladung ist abgelaufen',
+        meaning: 'Sie galt für eine bestimmte Zeit, und diese Zeit ist vorbei.',
+        next: 'Wenn Sie weiterhin testen möchten, bitten Sie um eine neue.',
+      },
+      'invite-used-up': {
+        title: 'Diese Einladung ist aufgebraucht',
+        meaning: 'Sie galt für eine bestimmte Zahl von Tests, und alle wurden schon gestartet.',
+        next: 'Wenn Sie weiterhin testen möchten, bitten Sie um eine neue.',
+      },
+      'invite-revoked': {
+        title: 'Diese Einladung wurde zurückgenommen',
+        meaning: 'Die Person, die sie verschickt hat, hat sie geschlossen. Das muss nicht an Ihnen liegen.',
+        next: 'Wenn Sie weiterhin testen möchten, bitten Sie um eine neue.',
+      },
+    },
+    ask: {
+      title: 'Um eine neue Einladung bitten',
+      explanation: (owner) => `Wir geben Ihren Wunsch an ${owner} weiter. Die Antwort kommt direkt von dort.`,
+      name: 'Ihr Name',
+      message: 'Ein paar Worte dazu',
+      send: 'Um eine neue bitten',
+      sending: 'Wird gesendet…',
+      asked: 'Danke. Wir haben Ihren Wunsch weitergegeben. Die Antwort kommt per E-Mail.',
+      backToInvite: 'Zurück zur Einladung',
+      unavailable: 'Ihr Wunsch konnte nicht weitergegeben werden',
+      unavailableNext:
+        'Bitte schreiben Sie der Person, die Sie eingeladen hat, oder versuchen Sie es später noch einmal.',
+      nameProblems: {
+        missing: 'Geben Sie Ihren Namen ein',
+        'too-long': 'Geben Sie einen kürzeren Namen ein',
+      },
+    },
+  },
   refusal: {
     freesAt: (moment) => `Sie können es wieder versuchen ab ${moment}.`,
     tryAgain: 'Noch einmal versuchen',
@@ -103,6 +147,11 @@ export const de: Messages = {
   continuePage: {
     title: (product) => `Ihren Test von ${product} fortsetzen`,
     whose: (maskedEmail) => `Sie machen als ${maskedEmail} weiter.`,
+    proveTitle: 'Ist es Ihrer?',
+    prove:
+      'Geben Sie die E-Mail-Adresse an, mit der der Test gestartet wurde: Wir senden einen Code dorthin, und mit ihm öffnet sich der Test hier.',
+    email: 'E-Mail-Adresse des Tests',
+    sendCode: 'Code senden',
     trialOf: (product) => `Ihr Test von ${product}`,
     toSignup: (product) => `Einen Test von ${product} starten`,
   },
@@ -134,6 +183,7 @@ export const de: Messages = {
       wish: 'Was möchten Sie noch ausprobieren?',
       send: 'Bitte absenden',
       noted: 'Ihre Bitte um mehr Zeit ist notiert.',
+      granted: 'Ihr Test wurde verlängert.',
     },
     end: {
       ask: 'Diesen Test beenden',
@@ -159,6 +209,105 @@ export const de: Messages = {
       comment: 'Möchten Sie einen Satz dazu schreiben?',
       send: 'Senden',
       commented: 'Vielen Dank. Wir haben Ihre Worte erhalten.',
+    },
+  },
+  verify: {
+    title: 'Sehen Sie in Ihre E-Mails',
+    sentTo: (email) => `Wir haben einen Code an ${email} gesendet. Er gilt zehn Minuten.`,
+    sent: 'Wir haben einen Code an die Adresse gesendet, mit der der Test angefragt wurde, wenn es die angegebene ist. Er gilt zehn Minuten.',
+    demoMailbox: 'Dies ist eine Demo: Sie finden die E-Mail im Postfach des Emulators',
+    code: 'Code aus der E-Mail',
+    codeHint: 'Sechs Ziffern',
+    submit: 'Weiter',
+    checking: 'Wird geprüft…',
+    notArrived: 'Keine E-Mail?',
+    notArrivedText:
+      'Es kann eine Minute dauern, und sie kann im Spam-Ordner gelandet sein. An eine Adresse gehen höchstens drei dieser E-Mails pro Stunde.',
+    again: 'E-Mail noch einmal senden',
+    answers: {
+      sent: 'Die E-Mail ist noch einmal unterwegs.',
+      wait: 'Die letzte E-Mail ist keine Minute her. Bitte warten Sie noch einen Moment.',
+      enough:
+        'Das war die letzte E-Mail zu dieser Anfrage. Kommt sie nicht an, beginnen Sie bitte noch einmal mit dem Formular.',
+    },
+    startAgain: (product) => `Zurück zum Formular von ${product}`,
+    proved: 'Ihre Adresse ist bestätigt. Einen Moment, Ihr Test öffnet sich…',
+    goOn: 'Test öffnen',
+    problems: {
+      'not-a-code': 'Geben Sie die sechs Ziffern aus der E-Mail ein',
+      wrong: 'Geben Sie den Code aus der neuesten E-Mail ein: Dieser stimmt nicht',
+      expired: 'Fordern Sie eine neue E-Mail an: Dieser Code ist älter als zehn Minuten',
+      'too-many': 'Fordern Sie eine neue E-Mail an: Dieser Code wurde zu oft versucht',
+    },
+    confirm: {
+      title: (product) => `Ist das Ihr Test von ${product}?`,
+      text: (maskedEmail, device) =>
+        `Jemand hat ihn als ${maskedEmail}${device ? ` angefragt, mit ${device}` : ' angefragt'}. Bestätigen Sie nur, wenn Sie das waren.`,
+      there: 'Ja, dort weiter, wo ich ihn angefragt habe',
+      thereHint: 'Das Fenster, in dem Sie das Formular ausgefüllt haben, macht von selbst weiter.',
+      here: 'Ja, und den Test hier öffnen',
+      confirming: 'Wird bestätigt…',
+      done: 'Danke. Ihr Test öffnet sich in dem Fenster, in dem Sie ihn angefragt haben.',
+      doneNext: 'Dieses können Sie schließen.',
+    },
+    over: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Er wurde schon benutzt oder ist älter als zehn Minuten.',
+    },
+    unknown: {
+      title: 'Hier gibt es nichts zu bestätigen',
+      text: 'Zu dieser Adresse kennen wir keine Anfrage. Bitte beginnen Sie noch einmal mit dem Formular.',
+    },
+  },
+  waitlist: {
+    title: (product) => `Sie stehen auf der Warteliste für ${product}`,
+    place: (place) => (place === 1 ? 'Sie sind als Nächstes dran.' : `Sie sind auf Platz ${place}.`),
+    text: 'Sobald ein Platz frei ist, halten wir ihn einen Tag für Sie frei und senden Ihnen eine E-Mail. Sie können dieses Fenster schließen.',
+    offeredTitle: (product) => `Ein Platz für ${product} ist für Sie frei`,
+    offeredUntil: (moment) => `Wir halten ihn frei bis ${moment}.`,
+    offeredElsewhere: 'Der Link zum Starten steht in der E-Mail, die wir Ihnen gesendet haben.',
+    preparingTitle: (product) => `Ihr Test von ${product} wird vorbereitet`,
+    preparing:
+      'Der Testdienst antwortet gerade nicht. Diese Seite versucht es von selbst wieder. Wenn Sie gehen, senden wir Ihnen eine E-Mail, sobald er wieder da ist.',
+    notYet: 'Noch nicht. Diese Seite versucht es in ein paar Sekunden wieder.',
+    accept: 'Test starten',
+    starting: 'Ihr Test wird gestartet…',
+    overTitle: 'Dieser Platz auf der Warteliste ist erledigt',
+    overText:
+      'Er wurde angenommen, an die nächste Person vergeben oder durch eine spätere Anfrage von Ihnen ersetzt.',
+    yourTrials: 'Ihre Tests ansehen',
+    again: (product) => `${product} noch einmal anfragen`,
+  },
+  mails: {
+    ready: {
+      subject: (product) => `Ihr Test von ${product} ist bereit`,
+      heading: (product) => `Sie können ${product} jetzt testen`,
+      text: (moment) =>
+        `Danke für Ihre Geduld: Der Testdienst ist wieder da. Ihr Platz ist freigehalten bis ${moment}.`,
+      link: 'Test starten',
+      notAnyMore: 'Wenn Sie ihn nicht mehr brauchen, müssen Sie nichts tun.',
+    },
+    offer: {
+      subject: (product) => `Ihr Platz für ${product} ist frei`,
+      heading: (product) => `Sie können ${product} jetzt testen`,
+      text: (moment) =>
+        `Danke, dass Sie gewartet haben. Ein Platz ist für Sie freigehalten bis ${moment}. Danach geht er an die nächste Person.`,
+      link: 'Test starten',
+      notAnyMore: 'Wenn Sie ihn nicht mehr brauchen, müssen Sie nichts tun.',
+    },
+    greeting: (firstName) => `Guten Tag ${firstName},`,
+    contact: (portal, email) => `${portal}. Fragen? Schreiben Sie an ${email}.`,
+    verification: {
+      subject: (code, product) => `${code} ist Ihr Code für ${product}`,
+      heading: {
+        signup: (product) => `Bestätigen Sie Ihre Adresse, um ${product} zu testen`,
+        return: (product) => `Öffnen Sie Ihren Test von ${product} wieder`,
+      },
+      useCode:
+        'Geben Sie diesen Code in dem Fenster ein, in dem Sie ihn angefordert haben, oder folgen Sie dem Link.',
+      link: 'Adresse bestätigen',
+      validFor: 'Code und Link gelten zehn Minuten.',
+      notYou: 'Wenn Sie das nicht waren, lassen Sie diese E-Mail liegen: Ohne den Code passiert nichts.',
     },
   },
   notFound: {
@@ -193,6 +342,36 @@ export const de: Messages = {
       meaning: 'Zum Schutz Ihrer Daten öffnet sich ein Test nur in dem Browser, in dem er gestartet wurde.',
       next: 'Bitte öffnen Sie diese Seite im Browser vom ersten Mal, oder nutzen Sie eine andere geschäftliche E-Mail-Adresse.',
     },
+    'too-many-attempts': {
+      title: 'Das wurde zu oft versucht',
+      meaning: 'Aus Ihrem Netzwerk oder für diese Adresse kamen sehr viele Anfragen innerhalb einer Stunde.',
+      next: 'Bitte warten Sie eine Stunde und versuchen Sie es dann noch einmal. Es wurde nichts verbraucht.',
+    },
+    'invite-unknown': {
+      title: 'Wir kennen diese Einladung nicht',
+      meaning: 'Der Link wurde unterwegs vielleicht abgeschnitten oder falsch abgetippt.',
+      next: 'Bitte öffnen Sie den ganzen Link aus Ihrer Einladung, oder bitten Sie um einen neuen.',
+    },
+    'invite-not-yet': {
+      title: 'Diese Einladung gilt noch nicht',
+      meaning: 'Sie beginnt zu einem späteren Zeitpunkt.',
+      next: 'Bitte kommen Sie dann wieder, oder fragen Sie die Person, die Sie eingeladen hat.',
+    },
+    'invite-over': {
+      title: 'Diese Einladung gilt nicht mehr',
+      meaning: 'Sie ist abgelaufen, verbraucht oder wurde zurückgenommen.',
+      next: 'Bitten Sie die Person, die Sie eingeladen hat, um eine neue.',
+    },
+    'invite-wrong-address': {
+      title: 'Diese Einladung gilt für eine andere Adresse',
+      meaning: 'Sie wurde für bestimmte E-Mail-Adressen oder Unternehmen gemacht.',
+      next: 'Bitte nehmen Sie die Adresse, an die sie ging, oder fragen Sie die Person, die Sie eingeladen hat.',
+    },
+    'offer-lapsed': {
+      title: 'Der Platz ging an die nächste Person in der Reihe',
+      meaning: 'Wir haben ihn einen Tag lang freigehalten, und er wurde nicht angenommen.',
+      next: 'Sie können mit dem Formular noch einmal anfragen.',
+    },
     'not-accepted': {
       title: 'Mit diesen Angaben können wir keinen Test starten',
       meaning: 'Die Angaben erfüllen die Regeln für diesen Test nicht.',
@@ -218,7 +397,7 @@ export const de: Messages = {
       title: 'Wir erkennen diesen Browser nicht',
       meaning:
         'Ein Test öffnet sich nur in dem Browser, in dem er begonnen hat, damit niemand sonst Ihren öffnet.',
-      next: 'Bitte machen Sie in dem Browser weiter, den Sie beim ersten Mal benutzt haben.',
+      next: 'Bitte machen Sie in dem Browser weiter, den Sie beim ersten Mal benutzt haben, oder weisen Sie nach, dass es Ihrer ist.',
     },
     'trial-ended': {
       title: 'Ihr Test ist abgelaufen',

@@ -29,6 +29,36 @@ const reasons: Record<PublicReason, ReasonText> = {
     meaning: 'To protect your work, a trial opens only in the browser it was started in.',
     next: 'Please open this page in the browser you used the first time, or use another work e-mail.',
   },
+  'too-many-attempts': {
+    title: 'That was tried too often',
+    meaning: 'There were very many requests from your network or for this address within an hour.',
+    next: 'Please wait an hour, then try again. Nothing was used up.',
+  },
+  'invite-unknown': {
+    title: 'We do not know this invitation',
+    meaning: 'The link may have been cut off or mistyped on its way.',
+    next: 'Please open the whole link from your invitation, or ask the person who sent it for a new one.',
+  },
+  'invite-not-yet': {
+    title: 'This invitation is not open yet',
+    meaning: 'It starts at a later time.',
+    next: 'Please come back then, or ask the person who invited you.',
+  },
+  'invite-over': {
+    title: 'This invitation is over',
+    meaning: 'It has expired, was used up or was taken back.',
+    next: 'Ask the person who invited you for a new one.',
+  },
+  'invite-wrong-address': {
+    title: 'This invitation is for another address',
+    meaning: 'It was made for certain e-mail addresses or companies.',
+    next: 'Please use the address it was sent to, or ask the person who invited you.',
+  },
+  'offer-lapsed': {
+    title: 'The place was given to the next in line',
+    meaning: 'We held it for a day, and it was not taken up.',
+    next: 'You can ask again with the form.',
+  },
   'not-accepted': {
     title: 'We cannot start a trial with these details',
     meaning: 'These details do not meet the rules of this trial.',
@@ -52,7 +82,7 @@ const reasons: Record<PublicReason, ReasonText> = {
   'unknown-browser': {
     title: 'We do not recognise this browser',
     meaning: 'A trial opens only in the browser it was started in, so that nobody else can open yours.',
-    next: 'Please go on in the browser you used the first time.',
+    next: 'Please go on in the browser you used the first time, or prove that it is yours.',
   },
   'trial-ended': {
     title: 'Your trial has ended',
@@ -171,6 +201,45 @@ export const en = {
     withoutJavaScript:
       'This trial needs a short automatic check that you are human, and the check needs JavaScript. Please switch JavaScript on and reload the page.',
   },
+  invite: {
+    invitedBy: 'You were invited by',
+    questions: 'Questions? Ask the person who invited you:',
+    closed: {
+      'invite-not-yet': {
+        title: 'This invitation is not open yet',
+        meaning: 'You are early: the person who invited you set a later start for it.',
+        next: 'Please come back then. If you cannot wait, ask for a new one.',
+      },
+      'invite-expired': {
+        title: 'This invitation has expired',
+        meaning: 'It was good for a certain time, and that time is over.',
+        next: 'If you still want to try it, ask for a new one.',
+      },
+      'invite-used-up': {
+        title: 'This invitation is used up',
+        meaning: 'It was good for a certain number of trials, and all of them have been started.',
+        next: 'If you still want to try it, ask for a new one.',
+      },
+      'invite-revoked': {
+        title: 'This invitation was taken back',
+        meaning: 'The person who sent it has closed it. That may have nothing to do with you.',
+        next: 'If you still want to try it, ask for a new one.',
+      },
+    },
+    ask: {
+      title: 'Ask for a new invitation',
+      explanation: (owner: string) => `We pass your wish on to ${owner}, who can answer you directly.`,
+      name: 'Your name',
+      message: 'A few words to go with it',
+      send: 'Ask for a new one',
+      sending: 'Sending…',
+      asked: 'Thank you. We have passed your wish on. The answer comes by mail.',
+      backToInvite: 'Back to the invitation',
+      unavailable: 'Your wish could not be passed on',
+      unavailableNext: 'Please write to the person who invited you, or try again later.',
+      nameProblems: { missing: 'Enter your name', 'too-long': 'Enter a shorter name' },
+    },
+  },
   refusal: {
     freesAt: (moment: string) => `You can try again from ${moment}.`,
     tryAgain: 'Try again',
@@ -193,6 +262,11 @@ export const en = {
   continuePage: {
     title: (product: string) => `Continue your trial of ${product}`,
     whose: (maskedEmail: string) => `You continue as ${maskedEmail}.`,
+    proveTitle: 'Is it yours?',
+    prove:
+      'Give the e-mail address the trial was started with, and we mail a code to it. With the code the trial opens here.',
+    email: 'E-mail address of the trial',
+    sendCode: 'Send me a code',
     trialOf: (product: string) => `Your trial of ${product}`,
     toSignup: (product: string) => `Start a trial of ${product}`,
   },
@@ -224,6 +298,7 @@ export const en = {
       wish: 'What would you still like to try?',
       send: 'Send the request',
       noted: 'Your request for more time is noted.',
+      granted: 'Your trial has been prolonged.',
     },
     end: {
       ask: 'End this trial',
@@ -249,6 +324,103 @@ export const en = {
       comment: 'Would you like to add a sentence?',
       send: 'Send',
       commented: 'Thank you. We have received your words.',
+    },
+  },
+  verify: {
+    title: 'Check your mail',
+    sentTo: (email: string) => `We sent a code to ${email}. It is good for ten minutes.`,
+    sent: 'We sent a code to the address that the trial was asked for with, if it is the one you gave. It is good for ten minutes.',
+    demoMailbox: 'This is a demo: read the mail in the mailbox of the emulator',
+    code: 'Code from the mail',
+    codeHint: 'Six digits',
+    submit: 'Continue',
+    checking: 'Checking…',
+    notArrived: 'No mail?',
+    notArrivedText:
+      'It can take a minute, and it may have landed in the spam folder. One address gets at most three of these mails an hour.',
+    again: 'Send the mail again',
+    answers: {
+      sent: 'The mail is on its way again.',
+      wait: 'The last mail was sent less than a minute ago. Please give it a moment.',
+      enough:
+        'That was the last mail we can send for this request. If it does not arrive, start again with the form.',
+    },
+    startAgain: (product: string) => `Back to the form of ${product}`,
+    proved: 'Your address is confirmed. One moment, your trial opens…',
+    goOn: 'Open the trial',
+    problems: {
+      'not-a-code': 'Enter the six digits from the mail',
+      wrong: 'Enter the code from the latest mail: this one is not right',
+      expired: 'Ask for a new mail: this code is older than ten minutes',
+      'too-many': 'Ask for a new mail: this code was tried too often',
+    },
+    confirm: {
+      title: (product: string) => `Is this your trial of ${product}?`,
+      text: (maskedEmail: string, device: string) =>
+        `Somebody asked for it as ${maskedEmail}${device ? ` from ${device}` : ''}. Confirm only if that was you.`,
+      there: 'Yes, go on where I asked for it',
+      thereHint: 'The window in which you filled in the form goes on by itself.',
+      here: 'Yes, and open the trial here',
+      confirming: 'Confirming…',
+      done: 'Thank you. Your trial opens in the window in which you asked for it.',
+      doneNext: 'You can close this one.',
+    },
+    over: {
+      title: 'This link has expired',
+      text: 'It was used before, or it is older than ten minutes.',
+    },
+    unknown: {
+      title: 'Nothing to confirm here',
+      text: 'This address belongs to no request we know of. Please start again with the form.',
+    },
+  },
+  waitlist: {
+    title: (product: string) => `You are in line for ${product}`,
+    place: (place: number) => (place === 1 ? 'You are next.' : `You are number ${place} in line.`),
+    text: 'As soon as a place is free, we hold it for you for a day and send you a mail. You can close this window.',
+    offeredTitle: (product: string) => `A place for ${product} is free for you`,
+    offeredUntil: (moment: string) => `We hold it until ${moment}.`,
+    offeredElsewhere: 'The link to start is in the mail we sent you.',
+    preparingTitle: (product: string) => `Your trial of ${product} is being prepared`,
+    preparing:
+      'The trial service does not answer at the moment. This page tries again by itself. If you leave, we send you a mail as soon as it is back.',
+    notYet: 'Not yet. This page tries again in a few seconds.',
+    accept: 'Start trial',
+    starting: 'Starting your trial…',
+    overTitle: 'This place in line is settled',
+    overText: 'It was taken up, given to the next in line, or replaced by a later request of yours.',
+    yourTrials: 'See your trials',
+    again: (product: string) => `Ask for ${product} again`,
+  },
+  mails: {
+    ready: {
+      subject: (product: string) => `Your trial of ${product} is ready`,
+      heading: (product: string) => `You can try ${product} now`,
+      text: (moment: string) =>
+        `Thank you for your patience: the trial service is back. Your place is held until ${moment}.`,
+      link: 'Start your trial',
+      notAnyMore: 'If you do not need it any more, you need not do anything.',
+    },
+    offer: {
+      subject: (product: string) => `Your place for ${product} is free`,
+      heading: (product: string) => `You can try ${product} now`,
+      text: (moment: string) =>
+        `Thank you for waiting. A place is held for you until ${moment}. After that it goes to the next in line.`,
+      link: 'Start your trial',
+      notAnyMore: 'If you do not need it any more, you need not do anything.',
+    },
+    greeting: (firstName: string) => `Hello ${firstName},`,
+    contact: (portal: string, email: string) => `${portal}. Questions? Write to ${email}.`,
+    verification: {
+      subject: (code: string, product: string) => `${code} is your code for ${product}`,
+      heading: {
+        signup: (product: string) => `Confirm your address to try ${product}`,
+        return: (product: string) => `Open your trial of ${product} again`,
+      },
+      useCode: 'Type this code into the window in which you asked for it, or follow the link.',
+      link: 'Confirm the address',
+      validFor: 'Code and link are good for ten minutes.',
+      notYou: 'If this was not you, ignore this mail: without the code nothing happens.',
     },
   },
   notFound: {

@@ -1,13 +1,17 @@
 import { apply } from './portal/apply'
 import { doctor } from './portal/doctor'
+import { explain } from './portal/explain'
 import { exportCommand } from './portal/export'
 import { CommandProblem } from './portal/command-problem'
+import { probeFrameCommand } from './portal/probe-frame'
 
 const usage = `Usage: npm run portal -- COMMAND
 
   doctor            looks at everything a signup depends on and says what to do; --json for programs
   apply FILE        merges a settings file (connections, products, quotas); - reads standard input
   export            prints the settings, without secrets, as apply accepts them
+  explain SIGNUP    says why a signup went as it did: by id, handle or e-mail address; --json for programs
+  probe-frame       asks Frame about what its documentation leaves open; --connection NAME, --json, --yes
   help              prints this
 
 Each works beside a running portal and without one. Results go to standard output, everything else to standard error.
@@ -17,6 +21,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   doctor,
   apply,
   export: exportCommand,
+  explain,
+  'probe-frame': probeFrameCommand,
   help,
 }
 

@@ -1,5 +1,6 @@
 import { env } from '@/lib/env'
 import { startJanitor } from '@/lib/jobs/start-janitor'
+import { startWorker } from '@/lib/jobs/start-worker'
 import { log } from '@/lib/log'
 import { launchOrigins } from '@/lib/products/launch-origins'
 import { firstTouchCookie } from '@/lib/web/first-touch'
@@ -22,8 +23,9 @@ async function start() {
   const portal = await createPortalServer(options)
   surviveErrors(log)
   const janitor = startJanitor()
+  const worker = await startWorker()
   process.send?.({ kind: 'ready', port })
-  return { stop: () => Promise.all([portal.stop(), janitor.stop()]) }
+  return { stop: () => Promise.all([portal.stop(), janitor.stop(), worker.stop()]) }
 }
 
 async function stop() {

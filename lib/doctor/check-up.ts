@@ -1,6 +1,8 @@
 import { db } from '../db'
 import { env } from '../env'
 import { parseTokensUrl } from '../frame/tokens-url'
+import { closeMailTransport, mailTransport } from '../mail/mail-transport'
+import { canVerify } from '../verification/can-verify'
 
 /** One thing that was looked at; the sentence of a warning or failure says what to do. */
 export type Finding = { level: 'ok' | 'warning' | 'failure'; subject: string; finding: string }
@@ -9,8 +11,8 @@ export type Finding = { level: 'ok' | 'warning' | 'failure'; subject: string; fi
 export async function checkUp(): Promise<Finding[]> {
   const database = await checkDatabase()
   if (database.some(({ level }) => level === 'failure')) return [checkPublicUrl(), ...database]
-  const [products, lifetimes, mints] = await Promise.all([checkProducts(), checkSatLifetimes(), checkMints()])
-  return [checkPublicUrl(), ...database, ...products, ...lifetimes, ...mints]
+  const findings = await Promise.all([checkProducts(), checkSatLifetimes(), checkMints(), checkMail()])
+  return [checkPublicUrl(), ...database, ...findings.flat()]
 }
 
 function checkPublicUrl(): Finding {
@@ -110,6 +112,33 @@ async function checkMints(): Promise<Finding[]> {
       `${count} requests for a token were ${outcome} in the last 24 hours, the latest: ${latest ?? 'no details'}`,
     ),
   )
+}
+
+async function checkMail(): Promise<Finding[]> {
+  if (!canVerify()) {
+    const wanting = await db().product.findMany({ where: { verification: 'code' }, select: { slug: true } })
+    const names = wanting.map(({ slug }) => slug).join(', ')
+    return [
+      wanting.length > 0
+        ? failure('mail', `${names} want a proof of each address, and SMTP_URL is not set: nobody gets in.`)
+        : warning('mail', 'SMTP_URL is not set: who lost a cookie cannot prove to be the owner of a trial.'),
+    ]
+  }
+  const [dropped] = await db().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from mails
+    where dropped in ('rejected', 'too-late') and created_at > portal_now() - interval '1 day'`
+  const lost = dropped?.count ?? 0
+  const findings =
+    lost > 0 ? [warning('mail', `${lost} mails of the last 24 hours could not be delivered in time.`)] : []
+  try {
+    await mailTransport().verify()
+    return [ok('mail', 'The mail server answers and accepts the sign-in.'), ...findings]
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return [failure('mail', `The mail server cannot be used: ${why}. Check SMTP_URL.`), ...findings]
+  } finally {
+    closeMailTransport()
+  }
 }
 
 const ok = (subject: string, finding: string): Finding => ({ level: 'ok', subject, finding })

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../log'
 import { settleSignups } from '../signups/settle-signups'
+import { announceReady } from '../waitlist/announce-ready'
+import { offerPlaces } from '../waitlist/offer-places'
 
 const pauseMs = 5_000
 
@@ -20,6 +22,8 @@ async function run(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       const settled = await settleSignups()
+      await offerPlaces()
+      await announceReady()
       if (settled > 0) log.info({ settled }, 'janitor')
     } catch (error) {
       log.warn({ err: error }, 'the janitor will try again')

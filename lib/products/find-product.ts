@@ -14,6 +14,17 @@ export type ProductForSignup = NonNullable<Awaited<ReturnType<typeof findProduct
 export async function findProductForSignup(slug: string) {
   return db().product.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true, connectionId: true, captcha: true, paused: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      connectionId: true,
+      captcha: true,
+      withoutCaptcha: true,
+      verification: true,
+      disposableMail: true,
+      freeMail: true,
+      paused: true,
+    },
   })
 }

@@ -104,7 +104,18 @@ export async function checkOrigins(tx: Transaction, report: ApplyReport) {
 
 function columnsOf(wanted: ProductSettings) {
   const { slug, name, summary, tokensUrl, launchUrl, returnUrls, trialMinutes, reloginsPerHour } = wanted
-  const { captcha, paused, metadata } = wanted
+  const {
+    captcha,
+    withoutCaptcha,
+    verification,
+    disposableMail,
+    freeMail,
+    waitlist,
+    moreTimeMinutes,
+    mailTexts,
+    paused,
+    metadata,
+  } = wanted
   return {
     slug,
     name,
@@ -115,6 +126,13 @@ function columnsOf(wanted: ProductSettings) {
     trialMinutes,
     reloginsPerHour,
     captcha,
+    withoutCaptcha,
+    verification,
+    disposableMail,
+    freeMail,
+    waitlist,
+    moreTimeMinutes,
+    mailTexts,
     paused,
     metadata,
   }

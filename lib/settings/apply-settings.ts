@@ -1,5 +1,6 @@
 import { db } from '../db'
 import { mergeConnection } from './apply-connections'
+import { mergeInvite } from './apply-invites'
 import { mergePortal } from './apply-portal'
 import { checkOrigins, mergeProduct } from './apply-products'
 import type { ApplyReport, Transaction } from './apply-report'
@@ -9,7 +10,7 @@ import type { SettingsFile } from './settings-file'
 export type ApplyOutcome = { kind: 'applied'; changes: string[] } | { kind: 'invalid'; problems: string[] }
 
 /**
- * Merges settings into the database, all or nothing: items are found by name or slug, absent items and keys stay,
+ * Merges settings into the database, all or nothing: items are found by name, slug or code, absent items and keys stay,
  * a present item's lists are replaced. Applying the same file again changes nothing. It counts for the next request
  * of every process.
  */
@@ -36,6 +37,7 @@ async function merge(tx: Transaction, settings: SettingsFile): Promise<string[]>
   const report: ApplyReport = { changes: [], problems: [] }
   for (const connection of settings.connections) await mergeConnection(tx, connection, report)
   for (const product of settings.products) await mergeProduct(tx, product, report)
+  for (const invite of settings.invites) await mergeInvite(tx, invite, report)
   if (settings.portal) await mergePortal(tx, settings.portal, report)
   if (report.problems.length === 0) await checkOrigins(tx, report)
   if (report.problems.length > 0) throw new UnusableSettings(report.problems)

@@ -22,6 +22,8 @@ export function changedKeys(data: object): string {
 
 const wordsOf: Record<string, string | undefined> = {
   clientSecretEncrypted: 'clientSecret',
+  nextClientSecretEncrypted: 'nextClientSecret',
   connectionId: 'connection',
+  productId: 'product',
   logoVersion: 'logo',
 }

@@ -1,14 +1,17 @@
 import { db } from '../db'
 import { exportPortal } from './export-portal'
-import { ProductMetadata, type SettingsInput } from './settings-file'
+import { MailTexts, ProductMetadata, type SettingsInput } from './settings-file'
 
-/** Everything that `apply` accepts, without secrets: a missing secret keeps the stored one. */
+/**
+ * Everything that `apply` accepts, without secrets: a missing secret keeps the stored one. Invites are left out, because
+ * an invite is named by its code, and only the hash of that is stored.
+ */
 export async function exportSettings(): Promise<SettingsInput> {
   const [portal, connections, products] = await Promise.all([
     exportPortal(),
     db().connection.findMany({
       orderBy: { name: 'asc' },
-      select: { name: true, apiUrl: true, backendUrl: true, clientId: true },
+      select: { name: true, apiUrl: true, backendUrl: true, clientId: true, nextClientId: true },
     }),
     db().product.findMany({
       orderBy: { slug: 'asc' },
@@ -17,7 +20,10 @@ export async function exportSettings(): Promise<SettingsInput> {
   ])
   return {
     ...(portal ? { portal } : {}),
-    connections,
+    connections: connections.map(({ nextClientId, ...connection }) => ({
+      ...connection,
+      ...(nextClientId === null ? {} : { nextClientId }),
+    })),
     products: products.map((product) => ({
       slug: product.slug,
       name: product.name,
@@ -28,12 +34,14 @@ export async function exportSettings(): Promise<SettingsInput> {
       returnUrls: product.returnUrls,
       trialMinutes: product.trialMinutes,
       reloginsPerHour: product.reloginsPerHour,
-      verification: 'none',
+      verification: product.verification,
       captcha: product.captcha,
-      withoutCaptcha: 'refuse',
-      disposableMail: 'allow',
-      freeMail: 'allow',
-      waitlist: false,
+      withoutCaptcha: product.withoutCaptcha,
+      disposableMail: product.disposableMail,
+      freeMail: product.freeMail,
+      waitlist: product.waitlist,
+      moreTimeMinutes: product.moreTimeMinutes,
+      mailTexts: MailTexts.parse(product.mailTexts),
       paused: product.paused,
       metadata: ProductMetadata.parse(product.metadata),
       quotas: product.quotas.map(({ scope, per, limit }) => ({

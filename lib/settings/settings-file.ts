@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseLaunchUrl } from '../frame/launch-url'
 import { hasSafeScheme } from '../frame/safe-url'
 import { parseTokensUrl } from '../frame/tokens-url'
+import { hasUniqueCodes, InviteSettings } from './invite-settings'
 import { PortalSettings } from './portal-settings'
 
 /** What `apply` reads and `export` writes. Within an item only its name is required: what is absent stays as it is. */
@@ -24,30 +25,28 @@ const origin = z
   })
   .transform((value) => new URL(value).origin)
 
+const keyText = z.string().trim().min(1, 'must not be empty').max(200)
+
 const ConnectionSettings = z.strictObject({
   name,
   apiUrl: origin.optional(),
   backendUrl: origin.optional(),
-  clientId: z.string().trim().min(1, 'must not be empty').max(200).optional(),
-  clientSecret: z.string().trim().min(1, 'must not be empty').max(200).optional(),
+  clientId: keyText.optional(),
+  clientSecret: keyText.optional(),
+  nextClientId: keyText.nullable().optional(),
+  nextClientSecret: keyText.nullable().optional(),
 })
 
 const QuotaSettings = z.strictObject({
   scope: z.enum(['person', 'company', 'network', 'campaign', 'product']),
-  per: z.enum(['day', 'week', 'month', 'ever'], {
-    error: ({ input }) =>
-      input === 'concurrent' ? 'cannot be "concurrent" yet' : 'must be one of day, week, month, ever',
+  per: z.enum(['day', 'week', 'month', 'ever', 'concurrent'], {
+    error: 'must be one of day, week, month, ever, concurrent',
   }),
   limit: z
     .int('must be a whole number: 0 closes, null counts without a limit')
     .min(0, 'must be 0 or more: 0 closes, null counts without a limit')
     .nullable(),
 })
-
-const onlyYet = <const Value extends string | boolean>(value: Value) =>
-  z
-    .literal(value, { error: `can only be ${JSON.stringify(value)} yet: nothing else is available` })
-    .optional()
 
 const tokensUrl = z.string().transform((text, context) => {
   const parsed = parseTokensUrl(text)
@@ -67,6 +66,21 @@ export const ProductMetadata = z
     metadataValue,
   )
   .refine((metadata) => Object.keys(metadata).length <= 20, { error: 'must have 20 keys or fewer' })
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` }).optional()
+
+const mailRule = oneOf(['allow', 'verify', 'refuse'])
+
+export type MailWords = z.infer<typeof MailWords>
+
+const MailWords = z.strictObject({
+  opening: z.string().trim().max(500, 'must have 500 characters or fewer').optional(),
+  closing: z.string().trim().max(500, 'must have 500 characters or fewer').optional(),
+})
+
+/** A product's own words in its mails: above what each mail says, and at its end. */
+export const MailTexts = z.strictObject({ en: MailWords.optional(), de: MailWords.optional() })
 
 const ProductSettings = z.strictObject({
   slug: z
@@ -88,11 +102,13 @@ const ProductSettings = z.strictObject({
     .array(QuotaSettings)
     .refine(isWithoutTwins, { error: 'has the same scope and window twice' })
     .optional(),
-  verification: onlyYet('none'),
-  withoutCaptcha: onlyYet('refuse'),
-  disposableMail: onlyYet('allow'),
-  freeMail: onlyYet('allow'),
-  waitlist: onlyYet(false),
+  verification: oneOf(['none', 'code']),
+  withoutCaptcha: oneOf(['refuse', 'verify']),
+  disposableMail: mailRule,
+  freeMail: mailRule,
+  waitlist: z.boolean().optional(),
+  moreTimeMinutes: z.int().min(0, 'must be 0 or more').max(525_600, 'must be at most a year').optional(),
+  mailTexts: MailTexts.optional(),
 })
 
 const SettingsFile = z.strictObject({
@@ -105,7 +121,7 @@ const SettingsFile = z.strictObject({
     .array(ProductSettings)
     .refine(hasUnique('slug'), { error: 'has the same slug twice' })
     .default([]),
-  invites: notYet('Invites'),
+  invites: z.array(InviteSettings).refine(hasUniqueCodes, { error: 'has the same code twice' }).default([]),
   staff: notYet('Staff accounts'),
 })
 

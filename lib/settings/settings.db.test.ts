@@ -58,6 +58,52 @@ test('the secret is encrypted at rest, and a missing one keeps the stored one', 
   expect(await stored()).toEqual(before)
 })
 
+test('a second key is applied whole, sealed, exported without its secret and removed by null', async () => {
+  const next = { nextClientId: 'next.img.frame.nutanix.com', nextClientSecret: 'not-to-be-seen-either' }
+  const stored = () =>
+    sql<{ id: string | null; secret: string | null }>(
+      'select next_client_id as id, next_client_secret_encrypted as secret from connections',
+    )
+  const connections = (more: object) => ({ connections: [{ name: 'main', ...more }] })
+  expect(await apply({ connections: [{ ...connection, ...next }] })).toMatchObject({ kind: 'applied' })
+  const [before] = await stored()
+  expect(before).toEqual({ id: next.nextClientId, secret: expect.stringMatching(/^v1\./) })
+  expect(await apply(connections(next))).toEqual({ kind: 'applied', changes: [] })
+
+  const exported = await exportSettings()
+  expect(exported.connections).toMatchObject([{ nextClientId: next.nextClientId }])
+  expect(JSON.stringify(exported)).not.toContain('not-to-be-seen')
+  expect(await apply(exported)).toEqual({ kind: 'applied', changes: [] })
+
+  expect(await apply(connections({ nextClientSecret: 'another' }))).toEqual({
+    kind: 'applied',
+    changes: ['connection main changed: nextClientSecret'],
+  })
+  expect(await stored()).not.toEqual([before])
+  expect(await apply(connections({ nextClientId: null }))).toEqual({
+    kind: 'applied',
+    changes: ['connection main changed: nextClientId, nextClientSecret'],
+  })
+  expect(await stored()).toEqual([{ id: null, secret: null }])
+  expect(await apply(connections({ nextClientId: null, nextClientSecret: null }))).toEqual({
+    kind: 'applied',
+    changes: [],
+  })
+})
+
+test.each([
+  [{ nextClientId: 'next' }, 'connection main: a new nextClientId needs its nextClientSecret.'],
+  [{ nextClientSecret: 'x' }, 'connection main: nextClientSecret needs a nextClientId.'],
+  [
+    { nextClientId: null, nextClientSecret: 'x' },
+    'connection main: nextClientId and nextClientSecret are removed together, with null for either or both.',
+  ],
+])('half a second key is refused: %j', async (half, problem) => {
+  await apply({ connections: [connection] })
+  const expected = { kind: 'invalid', problems: [problem] }
+  expect(await apply({ connections: [{ name: 'main', ...half }] })).toEqual(expected)
+})
+
 test('absent keys stay, a present list is replaced', async () => {
   await apply({ connections: [connection], products: [product] })
   expect(await apply({ products: [{ slug: 'cad', paused: true }] })).toEqual({
@@ -109,22 +155,17 @@ test.each([
     'products[0].slug must be lower-case words joined by hyphens, such as aster-cad.',
   ],
   [
-    { products: [{ ...product, waitlist: true }] },
-    'products[0].waitlist can only be false yet: nothing else is available.',
+    { products: [{ ...product, verification: 'maybe' }] },
+    'products[0].verification must be one of none, code.',
   ],
-  [
-    { products: [{ ...product, verification: 'code' }] },
-    'products[0].verification can only be "none" yet: nothing else is available.',
-  ],
-  [{ invites: [{ code: 'x' }] }, 'invites cannot be set: Invites are not available yet.'],
   [{ staff: [{ email: 'x@y.example' }] }, 'staff cannot be set: Staff accounts are not available yet.'],
   [
     { products: [{ ...product, quotas: [{ scope: 'product', per: 'day', limit: -1 }] }] },
     'products[0].quotas[0].limit must be 0 or more: 0 closes, null counts without a limit.',
   ],
   [
-    { products: [{ ...product, quotas: [{ scope: 'product', per: 'concurrent', limit: 1 }] }] },
-    'products[0].quotas[0].per cannot be "concurrent" yet.',
+    { products: [{ ...product, quotas: [{ scope: 'product', per: 'year', limit: 1 }] }] },
+    'products[0].quotas[0].per must be one of day, week, month, ever, concurrent.',
   ],
   [
     { products: [{ ...product, quotas: [product.quotas[0], product.quotas[0]] }] },

@@ -142,6 +142,39 @@ test('Q4: when nobody knows what Frame did, the place stays taken and the same f
   expect(new Set(posts.map(({ body }) => body.email))).toEqual(new Set([form.email]))
 })
 
+test('Q4: whoever lost the form of a mint that nobody knows of starts anew with the place it held', async () => {
+  const slug = await world.product('q4-anew', [
+    { scope: 'person', per: 'ever', limit: 1 },
+    { scope: 'product', per: 'day', limit: 1 },
+  ])
+  await world.faults([{ kind: 'reset', when: 'after', times: 1 }])
+  const lost = { email: newAddress(), requestId: createRequestId(slug) }
+  expect(await postSignup(slug, { form: lost })).toMatchObject({ reason: 'frame-unknown' })
+
+  expect(await postSignup(slug, { form: { email: lost.email } })).toMatchObject({ kind: 'granted' })
+  expect(await used(slug, 'product')).toBe(1)
+  expect(await held(slug, 'product')).toBe(1)
+  expect(await postSignup(slug, { form: lost })).toMatchObject({ kind: 'refused', reason: 'superseded' })
+})
+
+test('Q9: a running trial whose token has expired opens again from the form, with a new token and no second place', async () => {
+  const slug = await world.product('q9-expired', [{ scope: 'person', per: 'ever', limit: 1 }])
+  const form = { email: newAddress() }
+  const first = await postSignup(slug, { form })
+  if (first.kind !== 'granted') throw new Error('the first post must be granted')
+  await sql(`update signups set sat_expires_at = now() - interval '1 minute' where email = $1`, [form.email])
+
+  const again = await postSignup(slug, { form, facts: { browserCookie: first.browserCookie } })
+  expect(again).toMatchObject({ kind: 'granted', browserCookie: null })
+  expect(await used(slug, 'person')).toBe(1)
+  const [one, two, ...rest] = await world.tokenRequests()
+  expect(two?.body).toEqual({
+    ...one?.body,
+    metadata: { ...Object(one?.body.metadata), mint: expect.any(String) },
+  })
+  expect(rest).toEqual([])
+})
+
 test('Q5: a signup whose portal died before it asked Frame gives its place back once, whoever settles it', async () => {
   const slug = await world.product('q5', [{ scope: 'product', per: 'ever', limit: 1 }])
   await admitOnly(slug)
@@ -374,6 +407,7 @@ async function admitOnly(slug: string) {
     personKey: newAddress(),
     facts: {
       address: '203.0.113.9',
+      device: 'Firefox, Windows',
       language: 'en',
       gpc: false,
       browserCookie: null,
@@ -384,5 +418,7 @@ async function admitOnly(slug: string) {
     captcha: null,
     consentVersion:
       (await sql<{ version: string }>('select version from consent_texts limit 1'))[0]?.version ?? '',
+    invite: null,
+    judgement: { refuseBecause: null, verifyBecause: null, rules: [] },
   })
 }

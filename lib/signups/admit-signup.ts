@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { db } from '../db'
 import { env, requireEnv } from '../env'
-import { companyOf } from '../email/company-of'
 import { quotaKeyId } from '../email/email-key'
 import { newHandle, newId } from '../new-id'
 import type { ProductForSignup } from '../products/find-product'
 import { retryConflicts } from '../retry-conflicts'
 import { networkOf } from '../quotas/network-of'
-import { networkKey } from '../quotas/network-key'
+import { subjectsOf } from '../quotas/subjects-of'
+import { canVerify } from '../verification/can-verify'
 import { campaignOf } from './campaign-touch'
+import type { Judgement } from './judge-request'
 import type { RequestFacts } from './request-facts'
 import type { SignupInput } from './signup-input'
 
@@ -25,18 +26,35 @@ export type AdmissionRequest = {
   browserId: string | null
   captcha: { id: string; expiresAt: Date } | null
   consentVersion: string
+  invite: { id: string; trialMinutes: number | null; skipQuotas: string[] } | null
+  /** What the rules said that need no counting. */
+  judgement: Judgement
 }
 
 export type Admission = z.infer<typeof Admission>
 
-const Admission = z.discriminatedUnion('kind', [
+export const Admission = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reserved'), signupId: z.uuid() }),
+  z.object({ kind: z.literal('verify'), signupId: z.uuid() }),
+  z.object({ kind: z.literal('waitlisted'), signupId: z.uuid() }),
   z.object({
     kind: z.literal('refused'),
     signupId: z.uuid(),
     reason: z.enum([
+      'captcha-missing',
       'captcha-spent',
       'already-has-trial',
+      'cannot-verify',
+      'too-many-attempts',
+      'product-paused',
+      'disposable-mail',
+      'free-mail',
+      'invite-unknown',
+      'invite-not-yet',
+      'invite-expired',
+      'invite-used-up',
+      'invite-revoked',
+      'invite-wrong-address',
       'person-quota',
       'company-quota',
       'network-quota',
@@ -71,11 +89,11 @@ function admissionRow({
   browserId,
   captcha,
   consentVersion,
+  invite,
+  judgement,
 }: AdmissionRequest) {
   const campaign = facts.lastTouch && campaignOf(facts.lastTouch)
-  const quotaKey = requireEnv('quotaKey')
   const network = networkOf(facts.address)
-  const company = companyOf(input.email.domain)
   return {
     id: newId(),
     handle: newHandle(),
@@ -85,7 +103,7 @@ function admissionRow({
     browser_id: browserId,
     email: input.email.address,
     email_key: personKey,
-    email_key_id: quotaKeyId(quotaKey),
+    email_key_id: quotaKeyId(requireEnv('quotaKey')),
     first_name: input.firstName,
     last_name: input.lastName,
     company: input.company,
@@ -99,13 +117,16 @@ function admissionRow({
     first_touch: facts.firstTouch,
     last_touch: facts.lastTouch,
     captcha: captcha && { id: captcha.id, expires_at: captcha.expiresAt },
+    invite_id: invite?.id ?? null,
+    trial_minutes: invite?.trialMinutes ?? null,
+    decision: judgement.rules,
+    refuse_because: judgement.refuseBecause,
+    verify_because: judgement.verifyBecause,
+    can_verify: canVerify(),
     lease_seconds: leaseSeconds,
-    subjects: {
-      person: personKey,
-      ...(company && { company }),
-      network: networkKey(network, quotaKey),
-      ...(campaign && { campaign }),
-      product: '',
-    },
+    subjects: subjectsOf(
+      { personKey, domain: input.email.domain, network, campaign },
+      { except: invite?.skipQuotas ?? [] },
+    ),
   }
 }

@@ -12,7 +12,7 @@ export async function findEarlierSignup({ requestId, product, personKey }: Own &
   return signup?.id ?? null
 }
 
-/** A trial of this product that this person started in this browser and that can be handed over as it is (Q9). */
+/** The running trial of this product that this person has in this browser (Q9). */
 export async function findRunningTrial({ browserId, product, personKey }: Own & { browserId: string }) {
   const signup = await db().signup.findFirst({
     where: {
@@ -20,12 +20,10 @@ export async function findRunningTrial({ browserId, product, personKey }: Own & 
       productId: product.id,
       emailKey: personKey,
       state: 'active',
-      satExpiresAt: { gt: inAMinute() },
+      trialEndsAt: { gt: new Date() },
     },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
   })
   return signup?.id ?? null
 }
-
-const inAMinute = () => new Date(Date.now() + 60_000)

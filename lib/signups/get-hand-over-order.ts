@@ -20,6 +20,8 @@ type OrderRow = {
   connectionId: string
   clientId: string
   clientSecretEncrypted: string
+  nextClientId: string | null
+  nextClientSecretEncrypted: string | null
 }
 
 /** Everything that minting for one signup needs, with the client secret in clear; keep it out of logs. */
@@ -39,7 +41,14 @@ export async function getHandOverOrder(signupId: string) {
       clientId: row.clientId,
       clientSecret: unseal(row.clientSecretEncrypted, `connection:${row.connectionId}:client-secret`),
     },
+    nextCredentials: nextCredentialsOf(row),
   }
+}
+
+function nextCredentialsOf({ connectionId, nextClientId, nextClientSecretEncrypted }: OrderRow) {
+  if (nextClientId === null || nextClientSecretEncrypted === null) return null
+  const context = `connection:${connectionId}:next-client-secret` as const
+  return { clientId: nextClientId, clientSecret: unseal(nextClientSecretEncrypted, context) }
 }
 
 /** In one statement, because it is on the way of every hand-over; Prisma would ask once per table. */
@@ -48,7 +57,8 @@ async function getRow(signupId: string): Promise<OrderRow> {
     select
       s.handle, s.email, s.first_name as "firstName", s.last_name as "lastName", s.language, s.time_zone as "timeZone",
       p.slug as product, p.tokens_url as "tokensUrl", p.launch_url as "launchUrl", p.metadata,
-      c.id as "connectionId", c.client_id as "clientId", c.client_secret_encrypted as "clientSecretEncrypted"
+      c.id as "connectionId", c.client_id as "clientId", c.client_secret_encrypted as "clientSecretEncrypted",
+      c.next_client_id as "nextClientId", c.next_client_secret_encrypted as "nextClientSecretEncrypted"
     from signups s
     join products p on p.id = s.product_id
     join connections c on c.id = p.connection_id

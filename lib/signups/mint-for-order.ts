@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { db } from '../db'
+import { frameMemory } from '../frame/process-memory'
 import { mintSat, type AttemptResult, type MintOutcome } from '../frame/mint-sat'
 import { log } from '../log'
 import { newId } from '../new-id'
@@ -30,6 +31,7 @@ async function mint(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promis
     return await mintSat(
       {
         credentials: order.credentials,
+        nextCredentials: order.nextCredentials,
         tokensUrl: order.tokensUrl,
         person: { firstName: signup.firstName, lastName: signup.lastName ?? '', email: signup.email },
         metadata: {
@@ -50,6 +52,7 @@ async function mint(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promis
         finishAttempt: finishMint,
         now: () => new Date(),
         wait: (ms, signal) => wait(ms, undefined, { signal }),
+        memory: frameMemory(),
       },
     )
   } catch (error) {

@@ -2,26 +2,31 @@ import { db } from '../db'
 import { handOverUrl } from '../frame/launch-url'
 import type { MintOutcome } from '../frame/mint-sat'
 import { seal } from '../secrets'
+import { canVerify } from '../verification/can-verify'
+import { offerKeyOf } from '../waitlist/offer-key'
 import { BrowserCookie } from '../web/browser-cookie'
 import { getHandOverOrder, type HandOverOrder } from './get-hand-over-order'
 import { mintForOrder } from './mint-for-order'
 import type { Reason } from './reasons'
-import type { SignupOutcome } from './signup-outcome'
+import type { SettledOutcome } from './signup-outcome'
 
 /**
  * Mints the SAT of a reserved signup and settles it: `active` with a hand-over, `failed` with its places given back, or
- * `unresolved` when nobody can say what Frame did.
+ * `unresolved` when nobody can say what Frame did. Where Frame was not reached its place is held, if mail can tell when it is.
  */
-export async function mintForSignup(signupId: string, browser: BrowserCookie | null): Promise<SignupOutcome> {
+export async function mintForSignup(
+  signupId: string,
+  browser: BrowserCookie | null,
+): Promise<SettledOutcome> {
   const order = await getHandOverOrder(signupId)
   const minted = await mintForOrder(order, 'signup')
   switch (minted.kind) {
     case 'minted':
       return activate(order, minted, browser)
     case 'refused':
-      return fail(signupId, 'frame-refused')
+      return isForNow(minted.status) && canVerify() ? hold(order) : fail(signupId, 'frame-refused')
     case 'unavailable':
-      return fail(signupId, 'frame-unavailable')
+      return canVerify() ? hold(order) : fail(signupId, 'frame-unavailable')
     case 'unknown':
       await db().$queryRaw`select leave_signup_unresolved(${signupId}::uuid)`
       return unclear
@@ -30,18 +35,32 @@ export async function mintForSignup(signupId: string, browser: BrowserCookie | n
   }
 }
 
-const unclear: SignupOutcome = { kind: 'refused', reason: 'frame-unknown', freesAt: null }
+const unclear: SettledOutcome = { kind: 'refused', reason: 'frame-unknown', freesAt: null }
 
-async function fail(signupId: string, reason: Reason): Promise<SignupOutcome> {
+async function fail(signupId: string, reason: Reason): Promise<SettledOutcome> {
   await db().$queryRaw`select fail_signup(${signupId}::uuid, ${reason})`
   return { kind: 'refused', reason, freesAt: null }
+}
+
+/** Frame minted nothing because it is too busy or down: 429 Too Many Requests, 503 Service Unavailable. */
+function isForNow(status: number): boolean {
+  return status === 429 || status === 503
+}
+
+/** How long a place is held while Frame is down. */
+const holdHours = 24
+
+/** Nothing was minted, and the way in can be mailed: the place stays, and whoever has the key tries again. */
+async function hold({ signup }: HandOverOrder): Promise<SettledOutcome> {
+  await db().$queryRaw`select hold_signup(${signup.id}::uuid, ${holdHours}::int)`
+  return { kind: 'waiting', handle: signup.handle, key: offerKeyOf({ signup: signup.id }) }
 }
 
 async function activate(
   order: HandOverOrder,
   minted: MintOutcome & { kind: 'minted' },
   browser: BrowserCookie | null,
-): Promise<SignupOutcome> {
+): Promise<SettledOutcome> {
   const sealed = seal(minted.sat, `signup:${order.signup.id}:sat`)
   const rows = await db().$queryRaw<{ earned: unknown }[]>`
     select activate_signup(

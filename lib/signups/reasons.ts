@@ -19,7 +19,18 @@ const PUBLIC_REASON = {
   'captcha-spent': 'captcha-failed',
 
   'already-has-trial': 'already-has-trial',
+  'too-many-attempts': 'too-many-attempts',
+
+  'invite-unknown': 'invite-unknown',
+  'invite-not-yet': 'invite-not-yet',
+  'invite-expired': 'invite-over',
+  'invite-used-up': 'invite-over',
+  'invite-revoked': 'invite-over',
+  'invite-wrong-address': 'invite-wrong-address',
+
   honeypot: 'not-accepted',
+  'disposable-mail': 'not-accepted',
+  'free-mail': 'not-accepted',
 
   'request-invalid': 'form-expired',
   'request-expired': 'form-expired',
@@ -29,7 +40,12 @@ const PUBLIC_REASON = {
   'frame-unavailable': 'trial-unavailable',
   'frame-unknown': 'trial-delayed', // sent, never answered: it may have been minted
   abandoned: 'trial-unavailable', // the portal stopped before it asked Frame
+  'cannot-verify': 'trial-unavailable', // a proof of the address is wanted, and no mail server is set
   'still-preparing': 'trial-delayed', // the first submit of the same form still runs
+
+  'never-verified': 'form-expired',
+  'offer-lapsed': 'offer-lapsed',
+  superseded: 'form-expired', // a later request of the same person took over
 
   'unknown-browser': 'unknown-browser', // no cookie, or one that does not own the trial
   'trial-ended': 'trial-ended',
@@ -43,6 +59,12 @@ const PAGE_STATUS = {
   paused: 503,
   'captcha-failed': 403,
   'already-has-trial': 409,
+  'too-many-attempts': 429,
+  'invite-unknown': 404,
+  'invite-not-yet': 403,
+  'invite-over': 410,
+  'invite-wrong-address': 403,
+  'offer-lapsed': 410,
   'not-accepted': 403,
   'form-expired': 422,
   'trial-unavailable': 503,

@@ -3,12 +3,15 @@ import { db } from '../db'
 import { handOverUrl } from '../frame/launch-url'
 import { isSat } from '../frame/sat'
 import { unseal } from '../secrets'
+import type { Asker } from '../verification/start-verification'
 import type { BrowserCookie } from '../web/browser-cookie'
 import { leaseSeconds } from './admit-signup'
-import { getHandOverOrder } from './get-hand-over-order'
+import { askForProof } from './ask-for-proof'
+import { getHandOverOrder, type HandOverOrder } from './get-hand-over-order'
+import { mintForReturn } from './mint-for-return'
 import { mintForSignup } from './mint-for-signup'
 import { isReason } from './reasons'
-import type { SignupOutcome } from './signup-outcome'
+import type { SettledOutcome, SignupOutcome } from './signup-outcome'
 
 const patienceMs = 10_000
 const pauseMs = 100
@@ -18,7 +21,11 @@ const shortestUsefulLifeMs = 60_000
  * The same form came again: gives the outcome of the first post without a second one to Frame. A parallel post waits
  * up to 10 s for the first; one whose mint stayed unknown is minted again under the places it holds.
  */
-export async function replaySignup(signupId: string, browser: BrowserCookie | null): Promise<SignupOutcome> {
+export async function replaySignup(
+  signupId: string,
+  browser: BrowserCookie | null,
+  asker: Asker,
+): Promise<Exclude<SignupOutcome, { kind: 'invalid' | 'no-product' }>> {
   const until = Date.now() + patienceMs
   for (;;) {
     const signup = await db().signup.findUniqueOrThrow({
@@ -27,6 +34,8 @@ export async function replaySignup(signupId: string, browser: BrowserCookie | nu
     })
     switch (signup.state) {
       case 'reserved':
+        // Its place is offered by mail; the line's page says so.
+        if (signup.offeredUntil) return { kind: 'waiting', handle: signup.handle, key: null }
         if (Date.now() >= until) return { kind: 'refused', reason: 'still-preparing', freesAt: null }
         await wait(pauseMs)
         continue
@@ -35,7 +44,7 @@ export async function replaySignup(signupId: string, browser: BrowserCookie | nu
         if (await resume(signupId)) return mintForSignup(signupId, browser)
         continue
       case 'active':
-        return handOverAgain(signup)
+        return handOverAgain(signup, browser)
       case 'refused':
       case 'failed': {
         // Long settled: nothing is kept any more, and waiting would not help.
@@ -46,11 +55,13 @@ export async function replaySignup(signupId: string, browser: BrowserCookie | nu
           freesAt: signup.freesAt,
         }
       }
-      case 'ended':
       case 'unverified':
-      case 'review':
+        return askForProof(signupId, asker)
       case 'waitlisted':
-        return { kind: 'refused', reason: 'request-expired', freesAt: null }
+        return { kind: 'waiting', handle: signup.handle, key: null }
+      case 'ended':
+      case 'review':
+        return expired
     }
   }
 }
@@ -69,21 +80,37 @@ type ActiveSignup = {
   browser: { id: string; generation: number; revokedAt: Date | null } | null
 }
 
-async function handOverAgain(signup: ActiveSignup): Promise<SignupOutcome> {
+async function handOverAgain(signup: ActiveSignup, asking: BrowserCookie | null): Promise<SettledOutcome> {
   const { satEncrypted, satExpiresAt, browser } = signup
   const isUsable = satExpiresAt !== null && satExpiresAt.getTime() - Date.now() > shortestUsefulLifeMs
   const sat = satEncrypted !== null && isUsable ? unseal(satEncrypted, `signup:${signup.id}:sat`) : ''
-  if (!isSat(sat) || !browser || browser.revokedAt) {
-    return { kind: 'refused', reason: 'request-expired', freesAt: null }
-  }
-  const { launchUrl } = await getHandOverOrder(signup.id)
+  if (!browser || browser.revokedAt) return expired
+  const order = await getHandOverOrder(signup.id)
+  if (!isSat(sat)) return owns(asking, signup) ? mintAgain(order) : expired
   return {
     kind: 'granted',
-    handOverTo: handOverUrl(launchUrl, sat),
+    handOverTo: handOverUrl(order.launchUrl, sat),
     // Whoever knows an old form must not be handed what its browser earned since (R12).
     browserCookie:
       signup.browserGeneration === browser.generation
         ? { browser: browser.id, generation: browser.generation }
         : null,
   }
+}
+
+const expired: SettledOutcome = { kind: 'refused', reason: 'request-expired', freesAt: null }
+
+/** A form that is older than its SAT opens the trial for its owner only. */
+function owns(asking: BrowserCookie | null, { browser, browserGeneration }: ActiveSignup): boolean {
+  return (
+    asking !== null &&
+    asking.browser === browser?.id &&
+    browserGeneration !== null &&
+    browserGeneration <= asking.generation
+  )
+}
+
+async function mintAgain(order: HandOverOrder): Promise<SettledOutcome> {
+  const opened = await mintForReturn(order, order.launchUrl)
+  return opened.kind === 'granted' ? { ...opened, browserCookie: null } : { ...opened, freesAt: null }
 }

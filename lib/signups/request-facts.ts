@@ -5,6 +5,8 @@ import type { BrowserCookie } from '../web/browser-cookie'
 export type RequestFacts = {
   /** The client's network address, canonical. */
   address: string
+  /** Browser and system in a few words, such as "Firefox, Windows"; empty when the request does not say. */
+  device: string
   language: 'en' | 'de'
   /** Global Privacy Control: `Sec-GPC: 1`. */
   gpc: boolean

@@ -2,10 +2,14 @@ import { verifyCaptcha } from '../captcha/proof-of-work'
 import { requireEnv } from '../env'
 import { emailKey } from '../email/email-key'
 import { log } from '../log'
-import { findProductForSignup } from '../products/find-product'
+import { findInvite } from '../invites/find-invite'
+import { findProductForSignup, type ProductForSignup } from '../products/find-product'
 import { admitSignup } from './admit-signup'
+import { askForProof } from './ask-for-proof'
 import { findBrowser } from './find-browser'
 import { findEarlierSignup, findRunningTrial } from './find-own-signup'
+import { joinLine } from './join-line'
+import { judgeRequest } from './judge-request'
 import { mintForSignup } from './mint-for-signup'
 import type { Reason } from './reasons'
 import { rememberConsent } from './remember-consent'
@@ -15,8 +19,11 @@ import { verifyRequestId } from './request-id'
 import { parseSignupInput, type SignupForm } from './signup-input'
 import type { SignupOutcome } from './signup-outcome'
 
+/** Which page the form was posted to. */
+export type Door = { kind: 'product'; slug: string } | { kind: 'invite'; code: string }
+
 export type SignupPost = {
-  productSlug: string
+  door: Door
   form: SignupForm
   facts: RequestFacts
   /** The consent sentence as the page shows it for a product. */
@@ -26,13 +33,17 @@ export type SignupPost = {
 /** One post of the signup form, from the cheapest check to the dearest: nothing is taken before everything was judged. */
 export async function submitSignup(post: SignupPost): Promise<SignupOutcome> {
   const outcome = await decide(post)
-  log.info({ product: post.productSlug, ...logOf(outcome) }, 'signup')
+  log.info({ door: post.door.kind, ...logOf(outcome) }, 'signup')
   return outcome
 }
 
-async function decide({ productSlug, form, facts, consentText }: SignupPost): Promise<SignupOutcome> {
+async function decide({ door, form, facts, consentText }: SignupPost): Promise<SignupOutcome> {
   const now = new Date()
-  const product = await findProductForSignup(productSlug)
+  const invite = door.kind === 'invite' ? await findInvite(door.code) : null
+  if (door.kind === 'invite' && !invite) return refused('invite-unknown')
+  const product = await findProductForSignup(
+    invite?.product.slug ?? (door.kind === 'product' ? door.slug : ''),
+  )
   if (!product) return { kind: 'no-product' }
   if (form.website !== '') return refused('honeypot')
 
@@ -43,18 +54,18 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
   const { input } = parsed
   const personKey = emailKey(input.email.identity, requireEnv('quotaKey'))
 
+  const asker = { address: facts.address, device: facts.device }
   const browser = await findBrowser(facts.browserCookie)
-  const captcha = product.captcha ? await judgeCaptcha(form.altcha, now) : { kind: 'not-asked' as const }
-  if (product.paused || captcha.kind === 'refused') {
-    // A repeated post keeps its outcome, whatever happened since to its captcha or to the product.
+  const captcha = await judgeCaptcha(product, form.altcha, now)
+  if (captcha.kind === 'refused') {
+    // A repeated post keeps its outcome, whatever happened since to its captcha.
     const earlier = await findEarlierSignup({ requestId: request.id, product, personKey })
-    if (earlier) return replaySignup(earlier, browser)
-    return refused(captcha.kind === 'refused' ? captcha.reason : 'product-paused')
+    return earlier ? replaySignup(earlier, browser, asker) : refused(captcha.reason)
   }
 
   const consentVersion = await rememberConsent({ language: facts.language, text: consentText(product.name) })
   const running = browser && (await findRunningTrial({ browserId: browser.browser, product, personKey }))
-  if (running) return replaySignup(running, browser)
+  if (running) return replaySignup(running, browser, asker)
 
   const admission = await admitSignup({
     requestId: request.id,
@@ -65,12 +76,18 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
     browserId: browser?.browser ?? null,
     captcha: captcha.kind === 'solved' ? captcha : null,
     consentVersion,
+    invite,
+    judgement: judgeRequest({ product, email: input.email, captcha: captcha.kind, invite }),
   })
   switch (admission.kind) {
     case 'reserved':
       return mintForSignup(admission.signupId, browser)
+    case 'verify':
+      return askForProof(admission.signupId, asker)
+    case 'waitlisted':
+      return joinLine(admission.signupId)
     case 'replay':
-      return replaySignup(admission.signupId, browser)
+      return replaySignup(admission.signupId, browser, asker)
     case 'request-used':
       return refused('request-used')
     case 'refused':
@@ -78,10 +95,18 @@ async function decide({ productSlug, form, facts, consentText }: SignupPost): Pr
   }
 }
 
-async function judgeCaptcha(posted: string, now: Date) {
-  return posted === ''
-    ? { kind: 'refused' as const, reason: 'captcha-missing' as const }
-    : verifyCaptcha(posted, now)
+/** The product behind a door; empty where there is none. */
+export async function productOfDoor(door: Door): Promise<string> {
+  if (door.kind === 'product') return door.slug
+  return (await findInvite(door.code))?.product.slug ?? ''
+}
+
+async function judgeCaptcha(product: ProductForSignup, posted: string, now: Date) {
+  if (!product.captcha) return { kind: 'not-asked' as const }
+  if (posted !== '') return verifyCaptcha(posted, now)
+  return product.withoutCaptcha === 'verify'
+    ? { kind: 'to-be-verified' as const }
+    : { kind: 'refused' as const, reason: 'captcha-missing' as const }
 }
 
 function refused(reason: Reason): SignupOutcome {
@@ -95,6 +120,8 @@ function logOf(outcome: SignupOutcome) {
     case 'invalid':
       return { outcome: outcome.kind, fields: outcome.problems.map(({ field, code }) => `${field} ${code}`) }
     case 'granted':
+    case 'verify':
+    case 'waiting':
     case 'no-product':
       return { outcome: outcome.kind }
   }

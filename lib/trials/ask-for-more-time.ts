@@ -3,21 +3,18 @@ import type { BrowserCookie } from '../web/browser-cookie'
 import { findTrial } from './find-trial'
 import { cleanNote } from './clean-note'
 
-/** Keeps the owner's wish for staff; asked again, the last wording counts. */
+/**
+ * Keeps the owner's wish for staff; asked again, the last wording counts. `granted`: the product has a rule for it, and
+ * this first time the trial was prolonged at once.
+ */
 export async function askForMoreTime(
   handle: string,
   cookie: BrowserCookie | null,
   wish: string,
-): Promise<'noted' | 'not-yours'> {
+): Promise<'noted' | 'granted' | 'not-yours'> {
   const trial = await findTrial(handle, cookie)
   if (trial.kind !== 'own') return 'not-yours'
-  const { id: signupId } = trial.signup
-  const words = cleanNote(wish)
-  const { count } = await db().moreTimeRequest.createMany({
-    data: { signupId, wish: words },
-    skipDuplicates: true,
-  })
-  if (count === 0) await db().moreTimeRequest.update({ where: { signupId }, data: { wish: words } })
-  else await db().event.create({ data: { signupId, kind: 'more-time-asked' } })
-  return 'noted'
+  const [row] = await db().$queryRaw<{ minutes: number | null }[]>`
+    select ask_for_more_time(${trial.signup.id}::uuid, ${cleanNote(wish)}) as minutes`
+  return row?.minutes ? 'granted' : 'noted'
 }

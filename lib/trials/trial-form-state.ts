@@ -4,4 +4,4 @@ import type { PublicReason } from '../signups/reasons'
 export type TrialFormState =
   | { kind: 'idle' }
   | { kind: 'refused'; reason: PublicReason }
-  | { kind: 'noted'; what: 'feedback' | 'more-time' | 'end' | 'forgotten' }
+  | { kind: 'noted'; what: 'feedback' | 'more-time' | 'more-time-granted' | 'end' | 'forgotten' }

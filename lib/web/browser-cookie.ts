@@ -37,6 +37,6 @@ export function decodeBrowserCookie(value: string | undefined): BrowserCookie | 
   return parsed.success ? parsed.data : null
 }
 
-function isHttps({ protocol }: URL): boolean {
+export function isHttps({ protocol }: URL): boolean {
   return protocol === 'https:'
 }

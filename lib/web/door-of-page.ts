@@ -1,7 +1,9 @@
 import { headers } from 'next/headers'
+import type { Door } from '../signups/submit-signup'
 
-/** The slug in the path that a form was posted to; a server action learns it from nowhere else. Empty for other paths. */
-export async function productOfPage(): Promise<string> {
+/** The page that a form was posted to, by its path; a server action learns it from nowhere else. */
+export async function doorOfPage(): Promise<Door> {
   const target = (await headers()).get('x-portal-target') ?? ''
-  return /^\/try\/([a-z0-9-]{1,60})(?:[?#]|$)/.exec(target)?.[1] ?? ''
+  const [, area, name = ''] = /^\/(try|i)\/([A-Za-z0-9-]{1,60})(?:[?#]|$)/.exec(target) ?? []
+  return area === 'i' ? { kind: 'invite', code: name } : { kind: 'product', slug: name }
 }

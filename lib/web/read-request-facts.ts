@@ -3,6 +3,7 @@ import { env } from '../env'
 import { readTouch } from '../signups/campaign-touch'
 import type { RequestFacts } from '../signups/request-facts'
 import { clientAddress } from './client-address'
+import { deviceOf } from './device-of'
 import { findFirstTouch } from './first-touch'
 import { preferredLanguage } from './language'
 import { readBrowserCookie } from './read-browser-cookie'
@@ -23,6 +24,7 @@ export async function readRequestFacts(): Promise<RequestFacts> {
       forwardedFor: given.get('x-forwarded-for'),
       trustedProxyHops,
     }),
+    device: deviceOf(given.get('user-agent')),
     language,
     gpc: given.get('sec-gpc') === '1',
     browserCookie,

@@ -54,7 +54,7 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
   async function openExchange(request: IncomingMessage, response: ServerResponse, verdict: Verdict) {
     const { path } = verdict
     const nonce = randomBytes(16).toString('base64url')
-    const current = { id: randomUUID() }
+    const current = { id: randomUUID(), method: request.method ?? '' }
     const exchange: Exchange = { current, request, response, path, policy: '' }
     for (const stream of [request, response]) stream.on('error', () => {})
     logExchange(exchange, log)

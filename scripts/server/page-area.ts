@@ -1,15 +1,16 @@
 /** The parts of the site whose responses may end in a hand-over; each redirect of theirs carries its own fragment. */
 export function isHandOverPath(path: string): boolean {
-  return isUnder(path, ['try', 'i', 'verify', 'trial', 'frame'])
+  return isUnder(path, ['try', 'i', 'verify', 'waitlist', 'trial', 'frame'])
 }
 
 /** Pages about one person or for staff. */
 export function isUnlistedPath(path: string): boolean {
-  return isUnder(path, ['i', 'verify', 'trial', 'frame', 'staff'])
+  return isUnder(path, ['i', 'verify', 'waitlist', 'trial', 'frame', 'staff'])
 }
 
-export function isFramePath(path: string): boolean {
-  return isUnder(path, ['frame'])
+/** Pages whose own address must not be told to others, not even to the rest of this site. */
+export function isQuietPath(path: string): boolean {
+  return isUnder(path, ['frame', 'verify', 'waitlist', 'i'])
 }
 
 /** Names contain a hash of their content, so they may be kept for ever. */

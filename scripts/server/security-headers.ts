@@ -1,4 +1,4 @@
-import { isFramePath, isHashedAssetPath, isUnlistedPath } from './page-area'
+import { isQuietPath, isHashedAssetPath, isUnlistedPath } from './page-area'
 
 type Answer = {
   path: string
@@ -29,11 +29,11 @@ export function securityHeaders(answer: Answer): Record<string, string> {
 
 /**
  * Browsers send `Origin: null` with a form of a page under no-referrer, and such a POST is refused. The pages under
- * /frame have forms, so they get same-origin, which tells other sites just as little.
+ * /frame and /verify have forms, so they get same-origin, which tells other sites just as little.
  */
 function referrerPolicy({ path, leaves }: Answer): string {
   if (leaves === 'leaves' || path.startsWith('/frame/login')) return 'no-referrer'
-  return isFramePath(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
+  return isQuietPath(path) ? 'same-origin' : 'strict-origin-when-cross-origin'
 }
 
 function mayBeCached({ path, status }: Answer): boolean {

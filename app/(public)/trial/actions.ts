@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { pageStatusOf, publicReasonOf, type Reason } from '@/lib/signups/reasons'
 import { askForMoreTime } from '@/lib/trials/ask-for-more-time'
@@ -36,7 +37,10 @@ export async function wishForMoreTime(_previous: TrialFormState, form: FormData)
     await readBrowserCookie(),
     textOf(form, 'wish'),
   )
-  return outcome === 'noted' ? { kind: 'noted', what: 'more-time' } : refused('unknown-browser')
+  if (outcome === 'not-yours') return refused('unknown-browser')
+  // The page is rendered anew, with the trial's new end.
+  if (outcome === 'granted') revalidatePath('/', 'layout')
+  return { kind: 'noted', what: outcome === 'granted' ? 'more-time-granted' : 'more-time' }
 }
 
 export async function sayHowItWas(_previous: TrialFormState, form: FormData): Promise<TrialFormState> {

@@ -21,7 +21,9 @@ export function MoreTime({ handle, product, asked, opened = 'on-demand', texts }
   const post = useTrialForm(wishForMoreTime)
   const { moreTime } = texts.forms
   const justAsked = post.state.kind === 'noted'
-  if (asked || justAsked) return <Noted text={moreTime.noted} when={justAsked ? 'now' : 'earlier'} />
+  const granted = post.state.kind === 'noted' && post.state.what === 'more-time-granted'
+  if (asked || justAsked)
+    return <Noted text={granted ? moreTime.granted : moreTime.noted} when={justAsked ? 'now' : 'earlier'} />
 
   return (
     <Disclosure

@@ -56,6 +56,7 @@ async function createRequests(): Promise<() => AdmissionRequest> {
     personKey: randomHash(),
     facts: {
       address: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
+      device: 'Firefox, Windows',
       language: 'en',
       gpc: false,
       browserCookie: null,
@@ -65,6 +66,8 @@ async function createRequests(): Promise<() => AdmissionRequest> {
     browserId: null,
     captcha: { id: randomHash(), expiresAt: new Date(Date.now() + 600_000) },
     consentVersion,
+    invite: null,
+    judgement: { refuseBecause: null, verifyBecause: null, rules: [] },
   })
 }
 

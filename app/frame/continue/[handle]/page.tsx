@@ -3,15 +3,17 @@ import { MoreTime } from '@/app/(public)/trial/more-time'
 import { TrialTime } from '@/app/(public)/trial/trial-time'
 import { trialTexts } from '@/app/(public)/trial/trial-texts'
 import { paths } from '@/lib/paths'
+import { canVerify } from '@/lib/verification/can-verify'
 import { pageStatusOf } from '@/lib/signups/reasons'
 import { recallTrial } from '@/lib/trials/recall-trial'
 import { currentPortal } from '@/lib/web/current-portal'
 import { preferredLanguage } from '@/lib/web/language'
 import { readBrowserCookie } from '@/lib/web/read-browser-cookie'
 import { setResponseStatus } from '@/lib/web/response-status'
-import { messagesFor } from '@/messages'
+import { messagesFor, type Messages } from '@/messages'
 import { ContinueTrial } from './continue-trial'
 import { pageMark } from './page-mark'
+import { ProveAddress } from './prove-address'
 import { ReasonPage } from './reason-page'
 import { reasonToRetry } from './reason-to-retry'
 
@@ -36,8 +38,9 @@ export default async function ContinuePage({ params, searchParams }: ContinuePag
     setResponseStatus(pageStatusOf('unknown-browser'))
     return (
       <ReasonPage reason="unknown-browser" messages={messages}>
+        {trial.product && canVerify() ? <ProveAddress handle={handle} texts={proveTexts(messages)} /> : null}
         {trial.product ? (
-          <LinkButton href={paths.try(trial.product.slug)}>
+          <LinkButton href={paths.try(trial.product.slug)} tone={canVerify() ? 'quiet' : 'primary'}>
             {messages.continuePage.toSignup(trial.product.name)}
           </LinkButton>
         ) : null}
@@ -77,4 +80,18 @@ export default async function ContinuePage({ params, searchParams }: ContinuePag
       <TrialTime endsAt={trial.trialEndsAt} language={language} texts={texts} />
     </ContinueTrial>
   )
+}
+
+function proveTexts({ continuePage, signup, trialForms }: Messages) {
+  return {
+    title: continuePage.proveTitle,
+    explanation: continuePage.prove,
+    email: continuePage.email,
+    send: continuePage.sendCode,
+    sending: trialForms.sending,
+    problemHeading: signup.problemHeading,
+    errorPrefix: signup.errorPrefix,
+    unreachable: trialForms.unreachable,
+    unreachableNext: trialForms.unreachableNext,
+  }
 }

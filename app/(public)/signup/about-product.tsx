@@ -5,7 +5,14 @@ import type { Messages } from '@/messages'
 
 type Product = { name: string; summary: string; trialMinutes: number }
 
-export function AboutProduct({ product, messages }: { product: Product; messages: Messages }) {
+type AboutProductProps = {
+  product: Product
+  /** The address of whoever sent the invite. */
+  invitedBy?: string
+  messages: Messages
+}
+
+export function AboutProduct({ product, invitedBy, messages }: AboutProductProps) {
   const { signup } = messages
   return (
     <div className="flex flex-col gap-5 lg:gap-6">
@@ -17,6 +24,17 @@ export function AboutProduct({ product, messages }: { product: Product; messages
       />
       <div className="flex flex-col gap-3">
         <h1 className="text-2xl font-semibold break-words lg:text-3xl">{signup.title(product.name)}</h1>
+        {invitedBy ? (
+          <p className="break-words">
+            {messages.invite.invitedBy}{' '}
+            <a
+              href={`mailto:${invitedBy}`}
+              className="font-medium text-accent underline underline-offset-3 hover:text-accent-strong"
+            >
+              {invitedBy}
+            </a>
+          </p>
+        ) : null}
         <p className="max-w-prose text-muted lg:text-lg">{product.summary}</p>
       </div>
       <ul className="flex max-w-prose flex-col gap-2.5 lg:gap-3.5">

@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, type SyntheticEvent } from 'react'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FormAnswers } from '@/app/_ui/form-answers'
+import type { InviteOffer } from '../i/invite-offer'
 import { CaptchaField } from './captcha-field'
 import { SignupSubmit } from './signup-submit'
 import type { SignupTexts } from './signup-texts'
@@ -20,11 +21,21 @@ type SignupFormProps = {
   about: ReactNode
   /** Whom to ask, for a refusal. */
   contact: ReactNode
+  /** How to ask for a new invite, where one led here. */
+  newInvite?: InviteOffer
   /** The fields, whose markup stays on the server. */
   children: ReactNode
 }
 
-export function SignupForm({ initial, withCaptcha, texts, about, contact, children }: SignupFormProps) {
+export function SignupForm({
+  initial,
+  withCaptcha,
+  texts,
+  about,
+  contact,
+  newInvite,
+  children,
+}: SignupFormProps) {
   const ownCaptcha = useCaptcha()
   const captcha = withCaptcha ? ownCaptcha : undefined
   const { view, busy, action, submit, reopen } = useStartTrial(initial, texts.unreachable)
@@ -35,6 +46,7 @@ export function SignupForm({ initial, withCaptcha, texts, about, contact, childr
         view={view}
         refusal={view.refusal}
         contact={contact}
+        newInvite={newInvite}
         busy={busy}
         action={action}
         onSubmit={submit}

@@ -5,16 +5,20 @@ import { Button } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
 import { Notice } from '@/app/_ui/notice'
+import { FreesAt } from '@/app/(public)/frees-at'
+import { AskForInvite } from '@/app/(public)/i/ask-for-invite'
+import type { InviteOffer } from '@/app/(public)/i/invite-offer'
+import type { Refusal } from '@/app/(public)/refusal'
 import type { PublicReason } from '@/lib/signups/reasons'
 import type { SignupValues } from '@/lib/signups/signup-form-state'
-import { formatMoment } from '@/messages/format-moment'
 import { SignupSubmit } from './signup-submit'
-import type { Refusal, SignupView } from './signup-view'
+import type { SignupView } from './signup-view'
 
 type SignupRefusedProps = {
   view: SignupView
   refusal: Refusal
   contact: ReactNode
+  newInvite?: InviteOffer
   busy: boolean
   action: (form: FormData) => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
@@ -24,7 +28,14 @@ type SignupRefusedProps = {
 type TryAgainProps = Pick<SignupRefusedProps, 'view' | 'busy' | 'action' | 'onSubmit'> &
   Pick<Refusal, 'labels'>
 
-export default function SignupRefused({ view, refusal, contact, onReopen, ...retry }: SignupRefusedProps) {
+export default function SignupRefused({
+  view,
+  refusal,
+  contact,
+  newInvite,
+  onReopen,
+  ...retry
+}: SignupRefusedProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { reason, labels } = refusal
@@ -59,6 +70,13 @@ export default function SignupRefused({ view, refusal, contact, onReopen, ...ret
             {labels.otherProducts}
           </LinkButton>
         </div>
+        {newInvite && reason.startsWith('invite-') ? (
+          <AskForInvite
+            offer={newInvite}
+            values={answersOf(view)}
+            tone={answersHelp(reason) ? 'quiet' : 'primary'}
+          />
+        ) : null}
         {contact}
       </Card>
     </main>
@@ -67,22 +85,14 @@ export default function SignupRefused({ view, refusal, contact, onReopen, ...ret
 
 /** Whether other answers, or the same ones a little later, may well lead to a trial. */
 function answersHelp(reason: PublicReason): boolean {
-  return !['limit-reached', 'sold-out', 'paused'].includes(reason)
+  return !['limit-reached', 'sold-out', 'paused', 'invite-over', 'invite-not-yet', 'invite-unknown'].includes(
+    reason,
+  )
 }
 
-/** In the browser's own time zone; without JavaScript in the server's, which is named as well. */
-function FreesAt({ moment, before, after, language }: NonNullable<Refusal['freesAt']>) {
-  return (
-    <Notice>
-      <p>
-        {before}
-        <time dateTime={moment} suppressHydrationWarning className="font-semibold">
-          {formatMoment(new Date(moment), language)}
-        </time>
-        {after}
-      </p>
-    </Notice>
-  )
+/** What the person told already, for the form that asks for a new invite. */
+function answersOf({ values: { email, firstName, lastName } }: SignupView) {
+  return { name: `${firstName} ${lastName}`.trim(), email }
 }
 
 /** Posts the very same request again, so that it can only lead to the same trial. */

@@ -1,0 +1,38 @@
+import { db } from '../db'
+import { findProductPage } from '../products/find-product'
+import { findInvite, type FoundInvite } from './find-invite'
+
+/** Why an invite that exists lets nobody in now. */
+export type ClosedInvite = 'invite-not-yet' | 'invite-expired' | 'invite-used-up' | 'invite-revoked'
+
+/** What the page of an invite shows: its product, and `closed` when it lets nobody in now. Null for an unknown code. */
+export async function findInvitePage(code: string) {
+  const invite = await findInvite(code)
+  if (!invite) return null
+  const [product, closed] = await Promise.all([
+    findProductPage(invite.product.slug),
+    findReasonToRefuse(invite.id),
+  ])
+  if (!product) return null
+  return {
+    id: invite.id,
+    owner: invite.owner,
+    startsAt: invite.startsAt,
+    product: { ...product, trialMinutes: invite.trialMinutes ?? product.trialMinutes },
+    onlyFor: soleAddress(invite),
+    closed,
+  }
+}
+
+/** By the database's clock, as admission decides it. */
+async function findReasonToRefuse(id: string): Promise<ClosedInvite | null> {
+  const rows = await db().$queryRaw<{ reason: ClosedInvite | null }[]>`
+    select refusal_of_invite(i, portal_now()) as reason from invites i where i.id = ${id}::uuid`
+  return rows[0]?.reason ?? null
+}
+
+/** The one address an invite is for, so that nobody has to type it. */
+function soleAddress({ emails, domains }: FoundInvite): string | null {
+  const [first = null] = emails
+  return emails.length === 1 && domains.length === 0 ? first : null
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { db } from '../db'
+import { env } from '../env'
+import { log } from '../log'
+import { getPortal, type Portal } from '../portal/get-portal'
+import { MailTexts, type MailWords } from '../settings/settings-file'
+import { inviteRequestMail } from './invite-request-mail'
+import type { LaidOutMail } from './mail-text'
+import { mailTransport } from './mail-transport'
+import { offerMail } from './offer-mail'
+import { verificationMail } from './verification-mail'
+
+const VerificationFacts = z.object({ verification: z.uuid(), issue: z.int() })
+const MailKind = z.enum(['verification', 'offer', 'ready', 'invite-request'])
+const Language = z.enum(['en', 'de'])
+
+/** How a product's mails look and begin. */
+type Look = { language: z.infer<typeof Language>; portal: Portal; words: MailWords }
+
+type DueMail = NonNullable<Awaited<ReturnType<typeof findDueMail>>>
+type SignupMail = DueMail & { signup: NonNullable<DueMail['signup']> }
+
+/** A mail that is ready to go. `sender` is the name it comes from; all addresses are canonical. */
+export type AddressedMail = LaidOutMail & { sender: string; to: string; replyTo?: string }
+
+/**
+ * Sends a mail that was asked for, or drops it when it would come too late or the server refuses it for good. Throws
+ * when the server cannot take it now, so that the job comes again.
+ */
+export async function sendDueMail(mailId: string): Promise<void> {
+  const mail = await findDueMail(mailId)
+  if (!mail) return
+  const composed = await compose(mail)
+  if (!composed) return drop(mailId, 'too-late')
+  const verdict = await deliver(composed, mailId)
+  if (verdict === 'refused') return drop(mailId, 'rejected')
+  // What it was about is not kept: it may be a stranger's words.
+  await db().mail.update({ where: { id: mailId }, data: { sentAt: new Date(), facts: {} } })
+  log.info({ mail: mailId, kind: mail.kind }, 'mail sent')
+}
+
+/** Null for one that was sent or dropped before. */
+function findDueMail(id: string) {
+  return db().mail.findFirst({
+    where: { id, sentAt: null, dropped: null },
+    select: {
+      id: true,
+      kind: true,
+      facts: true,
+      signup: {
+        select: {
+          id: true,
+          handle: true,
+          email: true,
+          firstName: true,
+          language: true,
+          product: { select: { name: true, mailTexts: true } },
+        },
+      },
+    },
+  })
+}
+
+/** Null when what it says is no longer true. */
+async function compose(mail: DueMail): Promise<AddressedMail | null> {
+  const kind = MailKind.parse(mail.kind)
+  if (kind === 'invite-request') return inviteRequestMail(mail.facts)
+  const { signup } = mail
+  if (!signup) throw new Error(`A mail of the kind ${kind} belongs to a signup.`)
+  const language = Language.parse(signup.language)
+  const portal = await getPortal(language)
+  const words = MailTexts.parse(signup.product.mailTexts)[language] ?? {}
+  const composed = await composeForSignup(kind, { ...mail, signup }, { language, portal, words })
+  return composed && { ...composed, sender: portal.name, to: signup.email }
+}
+
+function composeForSignup(
+  kind: Exclude<z.infer<typeof MailKind>, 'invite-request'>,
+  mail: SignupMail,
+  look: Look,
+): Promise<LaidOutMail | null> {
+  switch (kind) {
+    case 'verification':
+      return composeVerification(mail, look)
+    case 'offer':
+      return composeOffer('offer', mail, look)
+    case 'ready':
+      return composeOffer('ready', mail, look)
+  }
+}
+
+/** Null when the code is used up, or there is a later one. */
+async function composeVerification({ facts, signup }: SignupMail, look: Look): Promise<LaidOutMail | null> {
+  const { verification: id, issue } = VerificationFacts.parse(facts)
+  const [current] = await db().$queryRaw<{ purpose: 'signup' | 'return' }[]>`
+    select purpose from verifications
+    where id = ${id}::uuid and issue = ${issue}::int and expires_at > portal_now() and proved_at is null`
+  if (!current) return null
+  return verificationMail({
+    issue: { verification: id, issue },
+    purpose: current.purpose,
+    handle: signup.handle,
+    firstName: signup.firstName,
+    product: signup.product.name,
+    ...look,
+  })
+}
+
+/** Null when the place is held no more. */
+async function composeOffer(
+  why: 'offer' | 'ready',
+  { signup }: SignupMail,
+  look: Look,
+): Promise<LaidOutMail | null> {
+  const [held] = await db().$queryRaw<{ until: Date }[]>`
+    select offered_until as until from signups
+    where id = ${signup.id}::uuid and state = 'reserved' and offered_until > portal_now()`
+  if (!held) return null
+  return offerMail({
+    why,
+    signup: signup.id,
+    handle: signup.handle,
+    firstName: signup.firstName,
+    product: signup.product.name,
+    until: held.until,
+    ...look,
+  })
+}
+
+async function deliver(
+  { sender, to, replyTo, ...mail }: AddressedMail,
+  id: string,
+): Promise<'accepted' | 'refused'> {
+  const { publicUrl } = env()
+  const from = env().mail.from ?? { name: sender, address: `no-reply@${publicUrl.hostname}` }
+  try {
+    await mailTransport().sendMail({
+      ...mail,
+      from,
+      to: { name: '', address: to },
+      ...(replyTo && { replyTo: { name: '', address: replyTo } }),
+      // Whatever a header could be read as, the mail goes to the validated address alone (E3, E4).
+      envelope: { from: from.address, to: [to] },
+      messageId: `<${id}@${publicUrl.hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    })
+    return 'accepted'
+  } catch (error) {
+    if (!isForGood(error)) throw error
+    log.warn({ err: error, mail: id }, 'the mail server refuses a mail for good')
+    return 'refused'
+  }
+}
+
+/** RFC 5321 4.2.1: 5yz to the recipient or the text is final. Everything else may pass, such as a wrong password. */
+function isForGood(error: unknown): boolean {
+  if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return false
+  const { responseCode, command } = error
+  return (
+    typeof responseCode === 'number' && responseCode >= 500 && ['RCPT TO', 'DATA'].includes(String(command))
+  )
+}
+
+async function drop(id: string, why: 'too-late' | 'rejected'): Promise<void> {
+  await db().mail.update({ where: { id }, data: { dropped: why, facts: {} } })
+  log.info({ mail: id, why }, 'mail dropped')
+}
