@@ -12,12 +12,15 @@ const tokensUrl = `${emulatorOrigin}/v1/accounts/33333333-3333-4333-8333-3333333
 
 type Quota = { scope: string; per: string; limit: number | null }
 type ProductWishes = {
+  /** Changes this product instead of making one. */
+  slug?: string
   captcha?: boolean
   quotas?: Quota[]
   paused?: boolean
   launchpad?: string
   trialMinutes?: number
   verification?: 'code'
+  waitlist?: boolean
 }
 type TokenRequest = { path: string; body: { email?: string; metadata?: { signup?: string } } }
 

@@ -64,6 +64,21 @@ test('wrong answers are listed, explained beside their field, and kept', async (
   await expect(page.getByLabel('Work e-mail')).toBeFocused()
 })
 
+test('a misspelt address is hinted at by a button, and nobody is kept from sending it as it is', async ({
+  page,
+  product,
+  address,
+}) => {
+  await page.goto(`/try/${await product()}`)
+  await fillSignup(page, 'jane@gmial.com')
+  await page.getByRole('button', { name: 'Did you mean jane@gmail.com?' }).click()
+  await expect(page.getByLabel('Work e-mail')).toHaveValue('jane@gmail.com')
+  await expect(page.getByText('Did you mean')).toHaveCount(0)
+  await page.getByLabel('Work e-mail').fill(address)
+  await submitButton(page).click()
+  await expect(launchpadHeading(page)).toBeVisible()
+})
+
 test('a used-up quota is a page that says why, until when and what to do', async ({
   page,
   product,

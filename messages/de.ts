@@ -62,6 +62,7 @@ export const de: Messages = {
     noCountry: 'Bitte auswählen',
     consent: (product) =>
       `Ich bin einverstanden, dass meine Angaben genutzt werden, um meinen Test von ${product} einzurichten und mich dazu zu kontaktieren.`,
+    didYouMean: 'Meinten Sie {address}?',
     honeypot: 'Lassen Sie dieses Feld leer',
     submit: 'Test starten',
     starting: 'Ihr Test wird gestartet…',

@@ -182,6 +182,7 @@ export const en = {
     noCountry: 'Choose a country',
     consent: (product: string) =>
       `I agree that my details are used to set up my trial of ${product} and to contact me about it.`,
+    didYouMean: 'Did you mean {address}?',
     honeypot: 'Leave this field empty',
     submit: 'Start trial',
     starting: 'Starting your trial…',

@@ -80,6 +80,25 @@ test('N3: an office of forty people at one address all get in', async () => {
   expect(outcomes.filter(({ kind }) => kind === 'granted')).toHaveLength(40)
 })
 
+test('N3: a network that asks absurdly often is refused, loopback and others are not', async () => {
+  const slug = await world.product('flooded')
+  const flood = (network: string) =>
+    sql(
+      `insert into signups (id, handle, request_id, product_id, connection_id, state, email, email_key, email_key_id,
+         first_name, language, network, consent_version, gpc, created_at)
+       select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), s.product_id, s.connection_id, 'refused', 'x@y.example',
+         gen_random_uuid(), '', 'X', 'en', $1, s.consent_version, false, now()
+       from generate_series(1, 601), (select * from signups limit 1) s`,
+      [network],
+    )
+  await flood('198.51.100.99/32')
+  await flood('127.0.0.1/32')
+  const from = (address: string) => postSignup(slug, { facts: { address } })
+  expect(await from('198.51.100.99')).toMatchObject({ reason: 'too-many-attempts' })
+  expect(await from('198.51.100.98')).toMatchObject({ kind: 'granted' })
+  expect(await from('127.0.0.1')).toMatchObject({ kind: 'granted' })
+})
+
 test('N3: attempts for one address are limited by themselves, and lock nobody else out', async () => {
   const slug = await world.product('hammered', [{ scope: 'person', per: 'ever', limit: 1 }])
   const email = newAddress()

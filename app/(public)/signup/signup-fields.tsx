@@ -4,6 +4,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import type { SignupValues } from '@/lib/signups/signup-form-state'
 import type { Language, Messages } from '@/messages'
 import { countryOptions } from './country-options'
+import { typoHintId } from './typo-hint-id'
 
 type SignupFieldsProps = { product: string; messages: Messages; language: Language }
 
@@ -17,15 +18,18 @@ export function SignupFields({ product, messages: { signup }, language }: Signup
 
   return (
     <>
-      <Field
-        id="email"
-        texts={needed('email')}
-        type="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <div>
+        <Field
+          id="email"
+          texts={needed('email')}
+          type="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <div id={typoHintId} role="status" />
+      </div>
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <Field
           id="firstName"

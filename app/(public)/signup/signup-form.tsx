@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, type SyntheticEvent } from 'react'
+import { lazy, Suspense, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import type { InviteOffer } from '../i/invite-offer'
@@ -13,6 +13,7 @@ import { useStartTrial } from './use-start-trial'
 
 // Most people never see it, so it does not travel with the form.
 const SignupRefused = lazy(() => import('./signup-refused'))
+const TypoHint = lazy(() => import('./typo-hint'))
 
 type SignupFormProps = {
   initial: SignupView
@@ -38,6 +39,7 @@ export function SignupForm({
 }: SignupFormProps) {
   const ownCaptcha = useCaptcha()
   const captcha = withCaptcha ? ownCaptcha : undefined
+  const [touched, setTouched] = useState(false)
   const { view, busy, action, submit, reopen } = useStartTrial(initial, texts.unreachable)
 
   if (view.refusal)
@@ -56,6 +58,7 @@ export function SignupForm({
     )
 
   function touch({ currentTarget }: SyntheticEvent<HTMLFormElement>) {
+    setTouched(true)
     // A failed check is not repeated on every key: the box is there for that.
     if (captcha?.state === 'idle') void captcha.start(currentTarget)
   }
@@ -83,6 +86,11 @@ export function SignupForm({
       >
         {summary ? <ErrorSummary {...summary} errors={view.errors} occasion={view} /> : null}
         <FormAnswers value={view}>{children}</FormAnswers>
+        {touched ? (
+          <Suspense>
+            <TypoHint question={texts.didYouMean} />
+          </Suspense>
+        ) : null}
         {captcha ? <CaptchaField captcha={captcha} texts={texts.captcha} /> : null}
         <input type="hidden" name="requestId" value={view.requestId} />
         <SignupSubmit label={texts.submit} progress={busy ? waitingFor : null} />

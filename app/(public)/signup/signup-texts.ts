@@ -12,6 +12,7 @@ export function signupTexts(
     errorTitle: errorTitle(title),
     submit: signup.submit,
     starting: signup.starting,
+    didYouMean: signup.didYouMean,
     unreachable: { reason: null, heading: signup.unreachable, text: signup.unreachableNext },
     captcha: { label, idle, checking, done, failed },
   }

@@ -122,6 +122,7 @@ function valuesLike({ values }: Statement): unknown[] {
     request_id: newHandle(),
     email: `jane@${company}`,
     email_key: person,
+    network: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}/32`,
     captcha: { ...asked.captcha, id: randomHash() },
     subjects: { ...asked.subjects, person, company, network: randomHash() },
   }
