@@ -142,6 +142,19 @@ test('Q4: when nobody knows what Frame did, the place stays taken and the same f
   expect(new Set(posts.map(({ body }) => body.email))).toEqual(new Set([form.email]))
 })
 
+test('Q4: a no after an unknown mint gives nothing back, because the first may have been granted', async () => {
+  const slug = await world.product('q4-no', [{ scope: 'product', per: 'ever', limit: 1 }])
+  await world.faults([
+    { kind: 'reset', when: 'after', times: 1 },
+    { kind: 'status', status: 403, times: 1 },
+  ])
+  const form = { requestId: createRequestId(slug), email: newAddress() }
+  expect(await postSignup(slug, { form })).toMatchObject({ reason: 'frame-unknown' })
+  expect(await postSignup(slug, { form })).toMatchObject({ reason: 'frame-refused' })
+  expect(await postSignup(slug)).toMatchObject({ reason: 'product-quota' })
+  expect(await postSignup(slug, { form })).toMatchObject({ kind: 'granted' })
+})
+
 test('Q4: whoever lost the form of a mint that nobody knows of starts anew with the place it held', async () => {
   const slug = await world.product('q4-anew', [
     { scope: 'person', per: 'ever', limit: 1 },

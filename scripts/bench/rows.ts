@@ -4,6 +4,7 @@ import type { Row } from './row'
 const rows = {
   admission: async () => (await import('./rows/admission')).admission,
   bounce: async () => (await import('./rows/bounce')).bounce,
+  'hot-quota': async () => (await import('./rows/hot-quota')).hotQuota,
   signup: async () => (await import('./rows/signup')).signup,
 } satisfies Record<string, () => Promise<Row>>
 

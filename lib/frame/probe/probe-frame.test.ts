@@ -93,12 +93,12 @@ test.each([
   [{ kind: 'revoked-key', times: 'always' }, 'check client id and secret'],
   [{ kind: 'role-removed', times: 'always' }, 'API - Generate Anonymous'],
   [{ kind: 'provider-off', times: 'always' }, 'knows no such SAT provider'],
-  [{ kind: 'clock-skew', seconds: 400, times: 'always' }, "portal's clock is 400 s behind"],
+  [{ kind: 'clock-skew', seconds: 400, times: 'always' }, "portal's clock is (399|400) s behind"],
   [{ kind: 'status', status: 500 }, '500'],
   [{ kind: 'redirect', location: 'http://127.0.0.1:1/' }, '302'],
 ])('with the fault %j Frame has refused, and one call was enough to know', async (fault, problem) => {
   await setFaults(emulator, fault)
-  expect(await probe()).toEqual({ kind: 'refused', problem: expect.stringContaining(problem) })
+  expect(await probe()).toEqual({ kind: 'refused', problem: expect.stringMatching(problem) })
   expect(await readRequests(emulator)).toHaveLength(1)
 })
 

@@ -167,6 +167,10 @@ begin
   if way = 'code' and asked.tries >= 5 then
     return 'too-many';
   end if;
+  -- A link of an earlier mail is no guess.
+  if way = 'link' and asked.issue <> of_issue then
+    return 'expired';
+  end if;
   if asked.decoy or asked.issue <> of_issue or not is_right then
     update verifications set tries = tries + 1 where id = asked.id;
     return case when asked.tries + 1 >= 5 then 'too-many' else 'wrong' end;

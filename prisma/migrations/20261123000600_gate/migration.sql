@@ -58,12 +58,23 @@ language sql stable as $$
   end
 $$;
 
+-- The first instant of the next window. Where clocks go back across midnight there are two midnights; the first counts.
 create or replace function quota_frees_at(per quota_per, moment timestamptz, zone text) returns timestamptz
-language sql stable as $$
-  select case
-    when per in ('day', 'week', 'month')
-    then (date_trunc(per::text, moment at time zone zone) + ('1 ' || per)::interval) at time zone zone
-  end
+language plpgsql stable as $$
+declare
+  boundary timestamp;
+  frees_at timestamptz;
+begin
+  if per not in ('day', 'week', 'month') then
+    return null;
+  end if;
+  boundary := date_trunc(per::text, moment at time zone zone) + ('1 ' || per)::interval;
+  frees_at := boundary at time zone zone;
+  if (frees_at - interval '1 hour') at time zone zone >= boundary then
+    return frees_at - interval '1 hour';
+  end if;
+  return frees_at;
+end
 $$;
 
 -- Gives back the concurrent places of one key whose trials are over. The counter is locked first, as by those who take.
@@ -159,6 +170,31 @@ begin
   end loop;
   update invites set used = used - 1
   where id = (select invite_id from signups where id = gone) and used > 0;
+end
+$$;
+
+-- Frame definitely refused, or was never reached: the places go back, unless an earlier mint of the same signup may have
+-- been granted.
+create or replace function fail_signup(failed uuid, because text) returns boolean
+language plpgsql as $$
+declare
+  moment timestamptz := portal_now();
+begin
+  if exists (
+    select from mints where signup_id = failed and coalesce(outcome, 'unknown') not in ('refused', 'not-sent')
+  ) then
+    return leave_signup_unresolved(failed);
+  end if;
+  update signups
+  set state = 'failed', reason = because, lease_until = null, updated_at = moment
+  where id = failed and state = 'reserved';
+  if not found then
+    return false;
+  end if;
+  perform give_back_places(failed, moment);
+  insert into events (signup_id, kind, at, facts)
+  values (failed, 'failed', moment, jsonb_build_object('reason', because));
+  return true;
 end
 $$;
 
@@ -536,16 +572,8 @@ begin
   for update skip locked
   limit 1;
   if found then
-    if due.offered_until is not null then
-      return fail_signup(due.id, 'offer-lapsed');
-    end if;
-    -- A mint without an outcome may have reached Frame before the process died.
-    if exists (
-      select from mints where signup_id = due.id and coalesce(outcome, 'unknown') not in ('refused', 'not-sent')
-    ) then
-      return leave_signup_unresolved(due.id);
-    end if;
-    return fail_signup(due.id, 'abandoned');
+    -- A mint without an outcome may have reached Frame before the process died; then this leaves it unresolved.
+    return fail_signup(due.id, case when due.offered_until is null then 'abandoned' else 'offer-lapsed' end);
   end if;
 
   select s.* into due from signups s

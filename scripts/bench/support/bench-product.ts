@@ -2,15 +2,17 @@ import { applySettings } from '@/lib/settings/apply-settings'
 import { parseSettingsFile } from '@/lib/settings/settings-file'
 import { frameOf } from './emulated-frame'
 
-const scopes = ['person', 'company', 'network', 'campaign', 'product']
+const everyScope = ['person', 'company', 'network', 'campaign', 'product'] as const
+export type BenchScope = (typeof everyScope)[number]
 
-/** Makes a product whose five quotas count everybody and refuse nobody, and whose trials open as often as can be. */
+/** Makes a product whose quotas, five unless scopes are named, count everybody and refuse nobody, and whose trials open as often as can be. */
 export async function createBenchProduct(input: {
   slug: string
   captcha: boolean
   frameOrigin: string
+  scopes?: readonly BenchScope[] | undefined
 }): Promise<void> {
-  const { slug, captcha, frameOrigin } = input
+  const { slug, captcha, frameOrigin, scopes = everyScope } = input
   const { clientId, clientSecret, tokensUrl, launchUrl } = frameOf(frameOrigin)
   const connection = { name: 'bench', apiUrl: frameOrigin, backendUrl: frameOrigin, clientId, clientSecret }
   const product = {

@@ -1,0 +1,32 @@
+import { closeDb } from '@/lib/db'
+import { admitSignup } from '@/lib/signups/admit-signup'
+import type { Row } from '../row'
+import { createAdmissionRequests, requireReserved } from '../support/admission-requests'
+import { compare } from '../support/compare'
+
+const clients = 32
+const ofMany = ['person', 'company', 'network'] as const
+
+/** Every signup of a product takes its place in one and the same counter. */
+export const hotQuota: Row = {
+  what: 'admission with one hot product-wide quota',
+  against: 'the same without that quota',
+  async measure({ cleanUp, progress }) {
+    cleanUp.add(closeDb)
+    const withQuota = await createAdmissionRequests('hot', [...ofMany, 'product'])
+    const without = await createAdmissionRequests('cool', ofMany)
+    const admitting = (newRequest: typeof without) => async () => () => async () =>
+      requireReserved(await admitSignup(newRequest()))
+    return [
+      await compare({
+        label: `${clients} clients`,
+        clients,
+        ours: admitting(withQuota),
+        theirs: admitting(without),
+        atLeast: 0.5,
+        progress,
+        signal: cleanUp.signal,
+      }),
+    ]
+  },
+}
