@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { isReason, pageStatusOf, publicReasonOf } from './reasons'
+import { exactReasons, isReason, pageStatusOf, publicReasonOf } from './reasons'
 
 test('nothing outside tells whose limit it was: person, company or network', () => {
   const scopes = ['person-quota', 'company-quota', 'network-quota'] as const
@@ -24,4 +25,13 @@ test.each([
 test('only our own exact codes are reasons', () => {
   expect(isReason('person-quota')).toBe(true)
   for (const text of ['limit-reached', 'toString', '__proto__', '']) expect(isReason(text)).toBe(false)
+})
+
+test('docs/troubleshooting.md says of every exact code what people see and what to do', async () => {
+  const text = await readFile('docs/troubleshooting.md', 'utf8')
+  const documented = [...text.matchAll(/^\| `([a-z-]+)` +\| ([a-z-]+) +\| \S/gm)].map(([, exact, seen]) => [
+    exact,
+    seen,
+  ])
+  expect(documented.sort()).toEqual(exactReasons.map((reason) => [reason, publicReasonOf(reason)]).sort())
 })

@@ -86,6 +86,9 @@ export function pageStatusOf(reason: PublicReason): number {
   return PAGE_STATUS[reason]
 }
 
+/** Every exact code. */
+export const exactReasons = Object.keys(PUBLIC_REASON).filter(isReason)
+
 /** Whether a stored or reported text is one of our exact codes. */
 export function isReason(text: string): text is Reason {
   return Object.hasOwn(PUBLIC_REASON, text)
