@@ -212,7 +212,6 @@ $$;
 
 -- The places of a signup that may start: all that apply or none, written down either way. `asked.reason` may already
 -- say why not.
-drop function seat_signup(signups, jsonb, integer, text);
 create function seat_signup(asked signups, subjects jsonb, lease_seconds integer, zone text) returns jsonb
 language plpgsql as $$
 declare
@@ -326,8 +325,12 @@ end
 $$;
 
 -- As before, and
+--   verify_because  why a proof of the address is wanted whoever it belongs to, or null
+--   can_verify      whether this portal can send mail
 --   decision        what was judged before, as a list of { rule, input, threshold, outcome }
 --   refuse_because  what that judgement was, if it was a no: it is written down, and nothing is taken
+-- An address typed is not an identity: where it was handed a SAT of this connection and this browser does not own that
+-- signup, a proof is wanted too. Answers also { kind: verify, … }; such a signup is unverified and holds nothing (Q17).
 -- A network that asks very often has to prove its addresses, and one that asks absurdly often is refused (N3).
 create or replace function admit_signup(request jsonb, zone text) returns jsonb
 language plpgsql as $$
@@ -559,8 +562,10 @@ begin
 end
 $$;
 
--- As before; an offer that nobody accepted lapses, and concurrent places of a mint that stayed unknown go back.
-create or replace function settle_next_signup() returns boolean
+-- Settles the next signup that a crash, a silence or the time left behind; false when there is none. One each time, so
+-- that its transaction holds no more than one signup's places. Any number of processes may call it at once (Q5).
+drop function settle_signups(integer);
+create function settle_next_signup() returns boolean
 language plpgsql as $$
 declare
   moment timestamptz := portal_now();
