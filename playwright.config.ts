@@ -24,12 +24,15 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: true,
+  // A story drives a whole machine; where it shares that machine with others, one more try tells trouble there from
+  // trouble here. The run names every story that needed it.
+  retries: 1,
   reporter: [['list']],
   use: {
     baseURL: portalOrigin,
     locale: 'en-GB',
     launchOptions: chromiumLaunchOptions(),
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   webServer: {
     command: 'node scripts/start.mjs',

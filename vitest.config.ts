@@ -7,15 +7,26 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Much of the time is spent waiting for a browser, a database or a program, also where there are only two cores.
+    maxWorkers: 2,
+    testTimeout: 40_000,
+    hookTimeout: 90_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: [`${roots}/**/*.test.{ts,tsx}`],
-          exclude: ['**/*.{db,server}.test.{ts,tsx}', '**/node_modules/**'],
+          exclude: ['**/*.{db,server,browser}.test.{ts,tsx}', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [`${roots}/**/*.browser.test.ts`],
+          // As in playwright.config.ts: one more try, and the report says so.
+          retry: 1,
         },
       },
       {

@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import { startSettingsApplier, type ApplySettings } from './settings-applier'
 
 export { expect }
 
-const run = promisify(execFile)
 const emulatorOrigin = `http://127.0.0.1:${process.env.E2E_EMULATOR_PORT}`
 const tokensUrl = `${emulatorOrigin}/v1/accounts/33333333-3333-4333-8333-333333333333/secure-anonymous/secure-anon-44444444-4444-4444-8444-444444444444/tokens`
 
@@ -37,8 +34,21 @@ type Fixtures = {
   tokenRequestsFor: (address: string) => Promise<number>
 }
 
-export const test = base.extend<Fixtures>({
-  product: async ({}, provide, testInfo) => {
+type WorkerFixtures = {
+  /** Merges settings into the portal, as `portal apply` does. */
+  applySettings: ApplySettings
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  applySettings: [
+    async ({}, provide) => {
+      const { apply, stop } = startSettingsApplier()
+      await provide(apply)
+      await stop()
+    },
+    { scope: 'worker' },
+  ],
+  product: async ({ applySettings }, provide, testInfo) => {
     let made = 0
     await provide(async ({ launchpad = 'aster-cad', ...wishes } = {}) => {
       made += 1
@@ -55,11 +65,7 @@ export const test = base.extend<Fixtures>({
         quotas: [],
         ...wishes,
       }
-      const file = testInfo.outputPath('settings.json')
-      await writeFile(file, JSON.stringify({ products: [product] }))
-      await run(process.execPath, ['scripts/portal.mjs', 'apply', file], {
-        env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR },
-      })
+      await applySettings({ products: [product] })
       return slug
     })
   },

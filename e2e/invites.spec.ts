@@ -1,20 +1,16 @@
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import type { TestInfo } from '@playwright/test'
 import { expect, fillSignup, mailFor, submitButton, test } from './fixtures'
-
-const run = promisify(execFile)
+import type { ApplySettings } from './settings-applier'
 
 test('an invite knows whom it is for, says who sent it, and leads to the Launchpad without a proof', async ({
   page,
   product,
   address,
   axe,
-}, testInfo) => {
+  applySettings,
+}) => {
   const slug = await product({ verification: 'code', trialMinutes: 60 })
-  const code = await invite(testInfo, {
+  const code = await invite(applySettings, {
     product: slug,
     owner: 'jonas@halden.example',
     emails: [address],
@@ -43,10 +39,11 @@ test('an invite that expired says so kindly, and its owner hears who would like 
   product,
   address,
   axe,
-}, testInfo) => {
+  applySettings,
+}) => {
   const owner = `owner.${address}`
   const expired = { product: await product(), owner, label: 'Fair in Kiel', expiresAt: '2026-01-31' }
-  const code = await invite(testInfo, expired)
+  const code = await invite(applySettings, expired)
   const reply = await page.goto(`/i/${code}`)
   expect(reply?.status()).toBe(410)
   await expect(page.getByRole('heading', { name: 'This invitation has expired' })).toBeVisible()
@@ -74,9 +71,10 @@ test.describe('without JavaScript', () => {
     browser,
     product,
     address,
-  }, testInfo) => {
+    applySettings,
+  }) => {
     const owner = `owner.${address}`
-    const code = await invite(testInfo, { product: await product(), owner, maxUses: 1 })
+    const code = await invite(applySettings, { product: await product(), owner, maxUses: 1 })
     await page.goto(`/i/${code}`)
     await fillSignup(page, address)
 
@@ -105,14 +103,10 @@ test.describe('without JavaScript', () => {
 
 /** Adds an invite by a settings file; gives its code. */
 async function invite(
-  testInfo: TestInfo,
+  applySettings: ApplySettings,
   wishes: { product: string; owner: string; [key: string]: unknown },
 ) {
   const code = randomBytes(16).toString('hex').toUpperCase()
-  const file = testInfo.outputPath('invites.json')
-  await writeFile(file, JSON.stringify({ invites: [{ code, ...wishes }] }))
-  await run(process.execPath, ['scripts/portal.mjs', 'apply', file], {
-    env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR },
-  })
+  await applySettings({ invites: [{ code, ...wishes }] })
   return code
 }

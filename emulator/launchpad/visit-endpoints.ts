@@ -118,8 +118,9 @@ async function answerPulse(
 ): Promise<Response> {
   const place = findPlace(c)
   if (!place) return notFound()
-  const { idleMinutes, returnParameter } = state.settings.get()
   const checked = await checkVisitor(state, c, place)
+  // Read after the wait, together with the clock: a page must never see a new time with old settings.
+  const { idleMinutes, returnParameter } = state.settings.get()
   const signedIn = checked.kind === 'accepted'
   return c.json({
     nowMs: state.clock.nowMs(),
