@@ -1,7 +1,5 @@
-import freeEmailDomains from 'free-email-domains'
 import { getDomain } from 'tldts'
-
-const FREE_MAIL = new Set(freeEmailDomains)
+import { isFreeMail } from './is-free-mail'
 
 /**
  * The company behind a domain of canonicaliseEmail: its registrable domain, or null where everyone can have a mailbox.
@@ -9,6 +7,6 @@ const FREE_MAIL = new Set(freeEmailDomains)
  */
 export function companyOf(domain: string): string | null {
   const company = getDomain(domain, { extractHostname: false })
-  if (company === null || FREE_MAIL.has(company) || FREE_MAIL.has(domain)) return null
+  if (company === null || isFreeMail(company) || isFreeMail(domain)) return null
   return company
 }

@@ -1,8 +1,8 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js'
-import freeEmailDomains from 'free-email-domains'
 import { getDomain } from 'tldts'
+import { isFreeMail } from './is-free-mail'
 
-const FREE = new Set(freeEmailDomains)
+const disposable = disposableEmailBlocklistSet()
 
 /**
  * What kind of mail service is behind a domain of canonicaliseEmail, judged by its registrable domain, so that no
@@ -10,7 +10,6 @@ const FREE = new Set(freeEmailDomains)
  */
 export function mailServiceOf(domain: string): 'disposable' | 'free' | 'own' {
   const names = [domain, getDomain(domain, { extractHostname: false }) ?? domain]
-  const disposable = disposableEmailBlocklistSet()
   if (names.some((name) => disposable.has(name))) return 'disposable'
-  return names.some((name) => FREE.has(name)) ? 'free' : 'own'
+  return names.some(isFreeMail) ? 'free' : 'own'
 }

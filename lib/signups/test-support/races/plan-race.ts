@@ -23,6 +23,9 @@ export type Race = {
 /** How long a trial of a race lasts; shorter than any time between two rounds, if there is any. */
 export const raceTrialMinutes = 60
 
+/** Both rounds of a race together stay below the attempts an hour that one address has, whoever makes them. */
+const mostAttempts = 30
+
 const scopes = ['person', 'company', 'network', 'campaign', 'product'] as const
 const windows = ['day', 'week', 'month', 'ever', 'concurrent'] as const
 
@@ -38,7 +41,7 @@ export function planRace(seed: number, shape: 'nested' | 'crossing'): Race {
   const processes = random.whole(1, 3)
   const round = (hoursLater: number) => ({
     hoursLater,
-    attempts: Array.from({ length: random.whole(2, 40) }, () => ({
+    attempts: Array.from({ length: random.whole(2, mostAttempts) }, () => ({
       person: random.pick(people),
       process: random.whole(1, processes),
       fate: random.pick(['stays', 'fails', 'runs', 'ends'] as const),
