@@ -15,6 +15,8 @@ const config = {
   logging: { incomingRequests: false },
   turbopack: { root: import.meta.dirname },
   experimental: {
+    // `forbidden()`: a staff page says with 403 what a role may not.
+    authInterrupts: true,
     serverActions: { bodySizeLimit: '64kb' },
   },
 }

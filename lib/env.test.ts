@@ -82,6 +82,25 @@ test.each([
   })
 })
 
+test('an OIDC provider is named whole or not at all', () => {
+  const whole = {
+    OIDC_ISSUER: 'https://login.example.com/realm',
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: 's',
+  }
+  expect(parseEnv(whole)).toMatchObject({ kind: 'ok', env: { oidc: { issuer: whole.OIDC_ISSUER } } })
+  expect(parseEnv({ ...whole, OIDC_CLIENT_SECRET: '' })).toEqual({
+    kind: 'invalid',
+    problems: [
+      'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET go together: set all three, or none. Missing: OIDC_CLIENT_SECRET.',
+    ],
+  })
+  for (const issuer of ['login.example.com', 'http://login.example.com', 'https://me@login.example.com']) {
+    expect(parseEnv({ ...whole, OIDC_ISSUER: issuer })).toMatchObject({ kind: 'invalid' })
+  }
+  expect(parseEnv({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:4100' })).toMatchObject({ kind: 'ok' })
+})
+
 test('a secret may come from a file, and an empty variable counts as absent', () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'env-')), 'auth')
   writeFileSync(file, `${key}\n`)

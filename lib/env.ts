@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { hasSafeScheme } from './frame/safe-url'
 import { isTimeZone } from './time-zone'
 
 /** The environment in our own words; every name is explained in the README. */
@@ -30,6 +31,11 @@ const key = z
     'must hold at least 32 random bytes; make one with: openssl rand -base64 32',
   )
   .optional()
+
+const issuer = z.string().refine(isIssuer, {
+  error:
+    'must be an address such as https://login.example.com (http:// is for this machine only), without credentials',
+})
 
 const smtpUrl = z.string().refine(isSmtpUrl, {
   error: 'must be an address such as smtp://user:password@mail.example.com:587, or smtps:// for TLS at once',
@@ -81,6 +87,9 @@ const Environment = z
     QUOTA_KEY: key,
     ENCRYPTION_KEY: key,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text,
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_CLIENT_ID: text,
+    OIDC_CLIENT_SECRET: text,
     TRUSTED_PROXY_HOPS: whole(0, 0, 10),
     TIME_ZONE: timeZone,
     PORTAL_DEMO: z.enum(['0', '1']).default('0'),
@@ -113,6 +122,12 @@ const Environment = z
     quotaKey: values.QUOTA_KEY,
     encryptionKey: values.ENCRYPTION_KEY,
     actionsKey: values.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    /** Where staff may sign in beside the password: all three or none. */
+    oidc: {
+      issuer: values.OIDC_ISSUER,
+      clientId: values.OIDC_CLIENT_ID,
+      clientSecret: values.OIDC_CLIENT_SECRET,
+    },
     trustedProxyHops: values.TRUSTED_PROXY_HOPS,
     timeZone: values.TIME_ZONE,
     /** Set by the launcher when no real Frame and no database of the operator's own is configured. */
@@ -129,11 +144,15 @@ const secretNames = [
   'QUOTA_KEY',
   'ENCRYPTION_KEY',
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'OIDC_CLIENT_SECRET',
 ] as const
+
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
 
 /** Reads the environment once; `problems` lists every mistake at once, each in a sentence that names the variable. */
 export function parseEnv(source: Source): { kind: 'ok'; env: Env } | { kind: 'invalid'; problems: string[] } {
-  const { values, problems } = readSecretFiles(withoutEmpty(source))
+  const { values, problems: unread } = readSecretFiles(withoutEmpty(source))
+  const problems = [...unread, ...oidcProblems(values)]
   const parsed = Environment.safeParse(values)
   if (parsed.success && problems.length === 0) return { kind: 'ok', env: parsed.data }
   const mistakes = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) ?? []
@@ -159,6 +178,18 @@ export function requireEnv<Name extends 'databaseUrl' | 'authSecret' | 'quotaKey
   const value = env()[name]
   if (value === undefined) throw new Error(`The setting ${name} is missing; start the portal with npm start.`)
   return value
+}
+
+function oidcProblems(values: Source): string[] {
+  const missing = oidcNames.filter((name) => values[name] === undefined)
+  if (missing.length === 0 || missing.length === oidcNames.length) return []
+  return [`${oidcNames.join(', ')} go together: set all three, or none. Missing: ${missing.join(', ')}.`]
+}
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return hasSafeScheme(url) && !url.username && !url.search && !url.hash
 }
 
 function isSmtpUrl(text: string): boolean {

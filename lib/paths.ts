@@ -17,6 +17,20 @@ export const paths = {
   frameLogin: (handle: string) => `/frame/login/${encodeURIComponent(handle)}`,
   frameContinue: (handle: string) => `/frame/continue/${encodeURIComponent(handle)}`,
   frameLogout: (handle: string) => `/frame/logout/${encodeURIComponent(handle)}`,
+  staff: '/staff',
+  staffReport: (panel: string) => `/staff/reports/${panel}`,
+  staffSignups: '/staff/signups',
+  staffSignupsCsv: '/staff/signups/csv',
+  staffSignup: (id: string, said?: string) =>
+    `/staff/signups/${encodeURIComponent(id)}${said === undefined ? '' : `?said=${said}`}`,
+  staffAudit: '/staff/audit',
+  staffSignIn: '/staff/sign-in',
+  staffSignInToDemo: '/staff/sign-in/demo',
+  staffSignInByOidc: '/staff/sign-in/oidc',
+  staffSignOut: '/staff/sign-out',
+  staffForgot: '/staff/forgot',
+  staffReset: '/staff/reset',
+  staffSetUp: '/staff/set-up',
 }
 
 export function absoluteUrl(path: string): string {

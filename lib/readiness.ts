@@ -1,10 +1,11 @@
+import { isMigrated } from './applied-migrations'
 import { db } from './db'
 import { env } from './env'
 import { findDemoMarker } from './settings/demo-marker'
 
 export type Readiness = { ready: boolean; checks: Record<string, 'ok' | 'failed'> }
 
-/** Whether signups can work: the tables are there and, in demo mode, the demo settings and the emulator too. */
+/** Whether signups can work: every migration is applied and, in demo mode, the demo settings and the emulator are there. */
 export async function checkReadiness(): Promise<Readiness> {
   const results = await Promise.all([
     named('database', isMigrated()),
@@ -16,11 +17,6 @@ export async function checkReadiness(): Promise<Readiness> {
 
 async function named(name: string, check: Promise<boolean>): Promise<[string, 'ok' | 'failed']> {
   return [name, (await check.catch(() => false)) ? 'ok' : 'failed']
-}
-
-async function isMigrated(): Promise<boolean> {
-  await db().$queryRaw`select portal_now() from products limit 0`
-  return true
 }
 
 async function hasDemoSettings(): Promise<boolean> {

@@ -17,6 +17,8 @@ export type KeyPurpose =
   | 'verification-link'
   | 'waiting-cookie'
   | 'offer-link'
+  | 'staff-session'
+  | 'staff-link'
 
 /** Which stored value a ciphertext belongs to; it cannot be decrypted as any other. */
 export type SealContext =
@@ -24,7 +26,7 @@ export type SealContext =
 
 /** 32 bytes derived from AUTH_SECRET for one purpose. */
 export function deriveKey(purpose: KeyPurpose): Buffer {
-  return Buffer.from(hkdfSync('sha256', requireEnv('authSecret'), 'frame-trial-portal', purpose, 32))
+  return derived(requireEnv('authSecret'), purpose)
 }
 
 /** A text with its HMAC-SHA256, both base64url, joined by a dot. */
@@ -71,5 +73,17 @@ function macOf(body: string, purpose: KeyPurpose): Buffer {
 }
 
 function encryptionKey(): Buffer {
-  return Buffer.from(hkdfSync('sha256', requireEnv('encryptionKey'), 'frame-trial-portal', 'encryption', 32))
+  return derived(requireEnv('encryptionKey'), 'encryption')
+}
+
+const derivedKeys = new Map<string, Buffer>()
+
+/** Once for each secret and purpose: a signup needs such keys a dozen times. */
+function derived(secret: string, purpose: KeyPurpose | 'encryption'): Buffer {
+  const name = `${purpose} ${secret}`
+  const known = derivedKeys.get(name)
+  if (known) return known
+  const made = Buffer.from(hkdfSync('sha256', secret, 'frame-trial-portal', purpose, 32))
+  derivedKeys.set(name, made)
+  return made
 }

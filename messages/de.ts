@@ -288,6 +288,14 @@ export const de: Messages = {
       link: 'Test starten',
       notAnyMore: 'Wenn Sie ihn nicht mehr brauchen, müssen Sie nichts tun.',
     },
+    allowed: {
+      subject: (product) => `Sie können ${product} jetzt testen`,
+      heading: (product) => `Ihr Test von ${product} wartet auf Sie`,
+      text: (moment) =>
+        `Gute Nachricht: Wir haben Ihre Anfrage noch einmal angesehen, und Sie können beginnen. Ihr Platz ist freigehalten bis ${moment}.`,
+      link: 'Test starten',
+      notAnyMore: 'Wenn Sie ihn nicht mehr brauchen, müssen Sie nichts tun.',
+    },
     offer: {
       subject: (product) => `Ihr Platz für ${product} ist frei`,
       heading: (product) => `Sie können ${product} jetzt testen`,
@@ -376,7 +384,7 @@ export const de: Messages = {
     'not-accepted': {
       title: 'Mit diesen Angaben können wir keinen Test starten',
       meaning: 'Die Angaben erfüllen die Regeln für diesen Test nicht.',
-      next: 'Bitte prüfen Sie Ihre Angaben. Am besten hilft eine E-Mail-Adresse Ihres Unternehmens.',
+      next: 'Bitte prüfen Sie Ihre Angaben, und nutzen Sie eine E-Mail-Adresse Ihres Unternehmens. Wenn Sie das getan haben, versuchen Sie es mit einer anderen, oder fragen Sie die Person, die Sie hierher geschickt hat.',
     },
     'form-expired': {
       title: 'Bitte senden Sie das Formular noch einmal',
@@ -401,8 +409,8 @@ export const de: Messages = {
       next: 'Bitte machen Sie in dem Browser weiter, den Sie beim ersten Mal benutzt haben, oder weisen Sie nach, dass es Ihrer ist.',
     },
     'trial-ended': {
-      title: 'Ihr Test ist abgelaufen',
-      meaning: 'Die vorgesehene Zeit ist vorbei. Wir hoffen, sie war nützlich.',
+      title: 'Ihr Test ist beendet',
+      meaning: 'Er öffnet sich nicht mehr. Wir hoffen, er war nützlich.',
       next: 'Wenn Sie länger brauchen, bitten Sie um mehr Zeit.',
     },
     'too-many-returns': {
@@ -418,6 +426,8 @@ export const de: Messages = {
       'not-an-address': 'Geben Sie eine E-Mail-Adresse der Form name@firma.de ein',
       'domain-not-usable':
         'Nutzen Sie eine andere E-Mail-Adresse: An diese Domain können wir keine Mails senden',
+      'no-such-domain': 'Prüfen Sie den Teil nach dem @ auf Tippfehler: Diese Domain finden wir nicht',
+      'receives-no-mail': 'Nutzen Sie eine andere E-Mail-Adresse: Diese Domain empfängt keine E-Mails',
     },
     firstName: {
       missing: 'Geben Sie Ihren Vornamen ein',

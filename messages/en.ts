@@ -62,7 +62,7 @@ const reasons: Record<PublicReason, ReasonText> = {
   'not-accepted': {
     title: 'We cannot start a trial with these details',
     meaning: 'These details do not meet the rules of this trial.',
-    next: 'Please check your answers. A work e-mail on your company’s own domain helps most.',
+    next: 'Please check your answers, and use a work e-mail on your company’s own domain. If you did, try another one, or ask the person who sent you here.',
   },
   'form-expired': {
     title: 'Please send the form once more',
@@ -86,7 +86,7 @@ const reasons: Record<PublicReason, ReasonText> = {
   },
   'trial-ended': {
     title: 'Your trial has ended',
-    meaning: 'The time set aside for it is over. We hope it was useful.',
+    meaning: 'It does not open any more. We hope it was useful.',
     next: 'If you need longer, ask for more time.',
   },
   'too-many-returns': {
@@ -102,6 +102,8 @@ const fieldProblems = {
     'too-long': 'Enter an e-mail address with fewer characters',
     'not-an-address': 'Enter an e-mail address in the form name@company.com',
     'domain-not-usable': 'Use a different e-mail address: we cannot send mail to this domain',
+    'no-such-domain': 'Check the part after the @ for a typing mistake: we cannot find this domain',
+    'receives-no-mail': 'Use a different e-mail address: this domain receives no mail',
   },
   firstName: {
     missing: 'Enter your first name',
@@ -399,6 +401,14 @@ export const en = {
       heading: (product: string) => `You can try ${product} now`,
       text: (moment: string) =>
         `Thank you for your patience: the trial service is back. Your place is held until ${moment}.`,
+      link: 'Start your trial',
+      notAnyMore: 'If you do not need it any more, you need not do anything.',
+    },
+    allowed: {
+      subject: (product: string) => `You can try ${product} now`,
+      heading: (product: string) => `Your trial of ${product} is waiting for you`,
+      text: (moment: string) =>
+        `Good news: we looked at your request again, and you can start. Your place is held until ${moment}.`,
       link: 'Start your trial',
       notAnyMore: 'If you do not need it any more, you need not do anything.',
     },

@@ -16,6 +16,7 @@ import {
 } from './launcher/launch-environment'
 import { prepareSecrets, type Secrets } from './launcher/secrets'
 import { prepareSettings } from './launcher/prepare-settings'
+import { createSetUpLink } from './launcher/set-up-link'
 import { createShutdown, type Shutdown } from './launcher/shutdown'
 import { waitUntilServing } from './launcher/wait-until-serving'
 import { welcome } from './launcher/welcome'
@@ -159,7 +160,7 @@ async function startPrograms(input: Launch, { secrets, databaseUrl }: Ready): Pr
     )
     return program
   })
-  progress.line(await welcome({ launch, demo }))
+  progress.line(await welcome({ launch, demo, setUpLink: demo ? null : await createSetUpLink() }))
   return emulator ? [emulator, portal] : [portal]
 }
 

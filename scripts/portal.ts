@@ -3,15 +3,23 @@ import { doctor } from './portal/doctor'
 import { explain } from './portal/explain'
 import { exportCommand } from './portal/export'
 import { CommandProblem } from './portal/command-problem'
+import { preSessionScriptCommand } from './portal/pre-session-script'
 import { probeFrameCommand } from './portal/probe-frame'
+import { staffCommand } from './portal/staff'
+import { verifyAuditCommand } from './portal/verify-audit'
 
 const usage = `Usage: npm run portal -- COMMAND
 
   doctor            looks at everything a signup depends on and says what to do; --json for programs
-  apply FILE        merges a settings file (connections, products, quotas); - reads standard input
+  apply FILE        merges a settings file (connections, products, quotas, staff); - reads standard input
   export            prints the settings, without secrets, as apply accepts them
   explain SIGNUP    says why a signup went as it did: by id, handle or e-mail address; --json for programs
   probe-frame       asks Frame about what its documentation leaves open; --connection NAME, --json, --yes
+  staff add EMAIL   adds somebody to the staff and prints a link to choose a password by; --role ROLE, --name NAME;
+                    also: staff link EMAIL, staff deactivate EMAIL
+  verify-audit      says whether the audit log is as it was written, and names the first entry that is not
+  pre-session-script PRODUCT
+                    prints the PowerShell that reports the product's sessions from inside; docs/telemetry.md says where it goes
   help              prints this
 
 Each works beside a running portal and without one. Results go to standard output, everything else to standard error.
@@ -23,6 +31,9 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   export: exportCommand,
   explain,
   'probe-frame': probeFrameCommand,
+  staff: staffCommand,
+  'verify-audit': verifyAuditCommand,
+  'pre-session-script': preSessionScriptCommand,
   help,
 }
 

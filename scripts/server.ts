@@ -16,10 +16,12 @@ const running = start().catch((error: unknown) => {
 for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void stop())
 
 async function start() {
-  const { port, publicUrl } = env()
+  const { port, publicUrl, oidc } = env()
   const mode = env().mode === 'development' ? 'development' : 'production'
   const cookies = { firstTouchCookie, languageCookie }
-  const options = { dir: process.cwd(), mode, port, publicUrl, launchOrigins, ...cookies, log } as const
+  const signInOrigins = oidc.issuer ? [new URL(oidc.issuer).origin] : []
+  const own = { dir: process.cwd(), mode, port, publicUrl, log } as const
+  const options = { ...own, launchOrigins, signInOrigins, ...cookies }
   const portal = await createPortalServer(options)
   surviveErrors(log)
   const janitor = startJanitor()

@@ -1,3 +1,4 @@
+import { pausedTextIn, type PausedText } from '@/lib/products/paused-text'
 import type { PublicReason } from '@/lib/signups/reasons'
 import type { Language, Messages } from '@/messages'
 
@@ -7,6 +8,8 @@ export type Refusal = {
   pageTitle: string
   title: string
   meaning: string
+  /** Of the meaning alone: a product's own words may be there in the other language only. */
+  meaningLanguage: Language
   next: string
   /** When a place frees, with the words around that moment. */
   freesAt: { moment: string; before: string; after: string; language: Language } | null
@@ -19,21 +22,24 @@ export type Refusal = {
   }
 }
 
-/** `portal` is its name. */
-export type Wording = { messages: Messages; language: Language; portal: string }
+/** `portal` is its name; `pausedText` what the product says in its own words while it is paused. */
+export type Wording = { messages: Messages; language: Language; portal: string; pausedText?: PausedText }
 
 const momentMark = '{moment}'
 
 /** `freesAt` is an ISO moment. */
 export function refusalOf(
   { reason, freesAt }: { reason: PublicReason; freesAt: string | null },
-  { messages, language, portal }: Wording,
+  { messages, language, portal, pausedText = {} }: Wording,
 ): Refusal {
   const { tryAgain, backToForm, openYourTrial, otherProducts, freesAt: freesAtSentence } = messages.refusal
   const text = messages.reasons[reason]
+  const own = reason === 'paused' ? pausedTextIn(language, pausedText) : null
   const [before = '', after = ''] = freesAtSentence(momentMark).split(momentMark)
   return {
     ...text,
+    meaning: own?.text ?? text.meaning,
+    meaningLanguage: own?.language ?? language,
     reason,
     pageTitle: messages.titleOf(text.title, portal),
     freesAt: freesAt === null ? null : { moment: freesAt, before, after, language },

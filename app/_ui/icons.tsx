@@ -12,7 +12,7 @@ export const GoodIcon = iconOf(Smile)
 export const FairIcon = iconOf(Meh)
 export const PoorIcon = iconOf(Frown)
 
-function iconOf(drawing: IconNode) {
+export function iconOf(drawing: IconNode) {
   return function Icon({ className }: { className: string }) {
     return (
       <svg

@@ -39,13 +39,13 @@ export function PageHeader({
 }
 
 /** Decoration for screen readers: the name stands beside it. */
-function PortalLogo({ src }: { src: string }) {
+export function PortalLogo({ src }: { src: string }) {
   // eslint-disable-next-line @next/next/no-img-element -- the image optimiser is off
   return <img src={src} alt="" className="h-8 max-w-40 object-contain" />
 }
 
 /** The same drawing as app/icon.svg. */
-function PortalMark() {
+export function PortalMark() {
   return (
     <svg aria-hidden="true" viewBox="0 0 32 32" className="size-7">
       <rect width="32" height="32" rx="8" className="fill-accent" />

@@ -2,6 +2,7 @@ import { db } from '../db'
 import { env } from '../env'
 import { parseTokensUrl } from '../frame/tokens-url'
 import { closeMailTransport, mailTransport } from '../mail/mail-transport'
+import { checkSessions } from '../sessions/check-sessions'
 import { canVerify } from '../verification/can-verify'
 
 /** One thing that was looked at; the sentence of a warning or failure says what to do. */
@@ -11,7 +12,13 @@ export type Finding = { level: 'ok' | 'warning' | 'failure'; subject: string; fi
 export async function checkUp(): Promise<Finding[]> {
   const database = await checkDatabase()
   if (database.some(({ level }) => level === 'failure')) return [checkPublicUrl(), ...database]
-  const findings = await Promise.all([checkProducts(), checkSatLifetimes(), checkMints(), checkMail()])
+  const findings = await Promise.all([
+    checkProducts(),
+    checkSatLifetimes(),
+    checkMints(),
+    checkMail(),
+    checkSessions(),
+  ])
   return [checkPublicUrl(), ...database, ...findings.flat()]
 }
 

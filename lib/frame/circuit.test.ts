@@ -9,7 +9,7 @@ const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds *
 function circuit({ random = 0 } = {}) {
   const opened = vi.fn()
   const closed = vi.fn()
-  const { run } = createCircuit<Verdict>({
+  const { run, isResting } = createCircuit<Verdict>({
     verdictOf: (verdict) => verdict,
     onOpen: opened,
     onClose: closed,
@@ -19,7 +19,7 @@ function circuit({ random = 0 } = {}) {
   const failInARow = async (times = FAILURES_IN_A_ROW) => {
     for (let each = 0; each < times; each += 1) await hear('fails')
   }
-  return { run, hear, failInARow, opened, closed }
+  return { run, isResting, hear, failInARow, opened, closed }
 }
 
 test('a circuit opens after failures in a row, says so once, and asks nothing any more', async () => {
@@ -50,6 +50,22 @@ test.each([
   }
   expect(opened).toHaveBeenCalledOnce()
   expect(closed).not.toHaveBeenCalled()
+})
+
+test('whether it rests can be seen without asking, and a rest that is over is none, with a probe or without', async () => {
+  const { isResting, failInARow, hear } = circuit()
+  expect(isResting()).toBe(false)
+  await failInARow()
+  expect(isResting()).toBe(true)
+  passSeconds(9)
+  expect(isResting()).toBe(true)
+  passSeconds(1)
+  expect(isResting()).toBe(false)
+  await hear('fails')
+  expect(isResting()).toBe(true)
+  passSeconds(20)
+  await hear('works')
+  expect(isResting()).toBe(false)
 })
 
 test('one probe goes through at a time, and nobody waits for it', async () => {

@@ -11,7 +11,11 @@ import {
 /** What a result says about the other side: `nothing` when that side was not asked, or had no part in it. */
 export type Verdict = 'works' | 'fails' | 'nothing'
 
-export type Circuit<Result> = { run: (ask: () => Promise<Result>) => Promise<Result | null> }
+export type Circuit<Result> = {
+  run: (ask: () => Promise<Result>) => Promise<Result | null>
+  /** Whether the other side is left alone now. Asks nothing and changes nothing. */
+  isResting: () => boolean
+}
 
 export type CircuitOptions<Result> = {
   verdictOf: (result: Result) => Verdict
@@ -35,6 +39,7 @@ const LONGEST_REST_MS = 60_000
 export function createCircuit<Result>(options: CircuitOptions<Result>): Circuit<Result> {
   let breaker = startBreaker()
   let openedAt: number | null = null
+  let restEndsAt = 0
   let latestFailure: Result | null = null
 
   async function run(ask: () => Promise<Result>): Promise<Result | null> {
@@ -88,9 +93,11 @@ export function createCircuit<Result>(options: CircuitOptions<Result>): Circuit<
       handleWhenResult((verdict) => verdict !== 'works'),
       {
         breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
-        halfOpenAfter: new DelegateBackoff((context: IHalfOpenAfterBackoffContext) =>
-          restMs(context, options.random ?? Math.random),
-        ),
+        halfOpenAfter: new DelegateBackoff((context: IHalfOpenAfterBackoffContext) => {
+          const ms = restMs(context, options.random ?? Math.random)
+          restEndsAt = Date.now() + ms
+          return ms
+        }),
       },
     )
     started.onBreak(() => {
@@ -104,7 +111,13 @@ export function createCircuit<Result>(options: CircuitOptions<Result>): Circuit<
     return started
   }
 
-  return { run }
+  /** A rest that is over ends with the next probe; until somebody makes one, the state stays open. */
+  function isResting(): boolean {
+    if (breaker.state === CircuitState.Closed) return false
+    return breaker.state !== CircuitState.Open || Date.now() < restEndsAt
+  }
+
+  return { run, isResting }
 }
 
 function restMs({ attempt, result }: IHalfOpenAfterBackoffContext, random: () => number): number {

@@ -48,6 +48,8 @@ export function createConnectionMemory(api: string, log: Pick<Logger, 'info' | '
     retries: createRetryBudget(),
     pause,
     preferred: () => preferred,
+    /** Whether nothing but a probe would be let through to its API. */
+    isLeftAlone: () => circuit.isResting(),
     prefer(key: Key) {
       if (key === preferred) return
       preferred = key

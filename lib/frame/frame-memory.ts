@@ -3,8 +3,11 @@ import type { Logger } from 'pino'
 import { createConnectionMemory, type ConnectionMemory } from '@/lib/frame/connection-memory'
 import { createFramesClock, type FramesClock } from '@/lib/frame/frames-clock'
 import type { MintOrder } from '@/lib/frame/mint-sat'
+import { createSessionMemory, type SessionMemory } from '@/lib/frame/session-memory'
 import { createSlots } from '@/lib/frame/slots'
 
+/** What tells one set of keys for one API from another. */
+export type Caller = Pick<MintOrder, 'tokensUrl' | 'credentials' | 'nextCredentials'>
 export type FrameMemory = ReturnType<typeof createFrameMemory>
 
 // Frame answers in well under a second, so this is more than a hundred mints a second while it is well.
@@ -24,18 +27,21 @@ export function createFrameMemory({
 }) {
   const connections = new Map<string, ConnectionMemory>()
   const clocks = new Map<string, FramesClock>()
+  const sessions = new Map<string, SessionMemory>()
 
   return {
     slots: createSlots(mintsAtOnce),
-    connectionOf: (order: MintOrder) =>
+    connectionOf: (order: Caller) =>
       kept(connections, keyOf(order), () => createConnectionMemory(order.tokensUrl.origin, log)),
-    clockOf: ({ tokensUrl: { origin } }: MintOrder) =>
+    clockOf: ({ tokensUrl: { origin } }: Pick<Caller, 'tokensUrl'>) =>
       kept(clocks, origin, () => createFramesClock((seconds) => logClock(log, origin, seconds))),
+    /** For all that is asked about sessions at one host. */
+    sessionsAt: (origin: string) => kept(sessions, origin, () => createSessionMemory(origin, log)),
   }
 }
 
 /** With the secrets in it, so that a corrected secret is tried at once; as a digest, so that they stay where they are. */
-function keyOf({ tokensUrl, credentials, nextCredentials }: MintOrder): string {
+function keyOf({ tokensUrl, credentials, nextCredentials }: Caller): string {
   return createHash('sha256')
     .update(JSON.stringify([tokensUrl.origin, credentials, nextCredentials]))
     .digest('base64url')

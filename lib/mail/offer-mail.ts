@@ -7,8 +7,8 @@ import type { MailWords } from '../settings/settings-file'
 import { given, layOutMail, type LaidOutMail } from './mail-text'
 
 type About = {
-  /** A place in line came up, or Frame answers again. */
-  why: 'offer' | 'ready'
+  /** A place in line came up, Frame answers again, or staff let them in. */
+  why: 'offer' | 'ready' | 'allowed'
   signup: string
   handle: string
   firstName: string

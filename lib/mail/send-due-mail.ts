@@ -8,10 +8,11 @@ import { inviteRequestMail } from './invite-request-mail'
 import type { LaidOutMail } from './mail-text'
 import { mailTransport } from './mail-transport'
 import { offerMail } from './offer-mail'
+import { staffPasswordMail } from './staff-password-mail'
 import { verificationMail } from './verification-mail'
 
 const VerificationFacts = z.object({ verification: z.uuid(), issue: z.int() })
-const MailKind = z.enum(['verification', 'offer', 'ready', 'invite-request'])
+const MailKind = z.enum(['verification', 'offer', 'ready', 'allowed', 'invite-request', 'staff-password'])
 const Language = z.enum(['en', 'de'])
 
 /** How a product's mails look and begin. */
@@ -65,6 +66,7 @@ function findDueMail(id: string) {
 async function compose(mail: DueMail): Promise<AddressedMail | null> {
   const kind = MailKind.parse(mail.kind)
   if (kind === 'invite-request') return inviteRequestMail(mail.facts)
+  if (kind === 'staff-password') return staffPasswordMail(mail.facts)
   const { signup } = mail
   if (!signup) throw new Error(`A mail of the kind ${kind} belongs to a signup.`)
   const language = Language.parse(signup.language)
@@ -75,7 +77,7 @@ async function compose(mail: DueMail): Promise<AddressedMail | null> {
 }
 
 function composeForSignup(
-  kind: Exclude<z.infer<typeof MailKind>, 'invite-request'>,
+  kind: Exclude<z.infer<typeof MailKind>, 'invite-request' | 'staff-password'>,
   mail: SignupMail,
   look: Look,
 ): Promise<LaidOutMail | null> {
@@ -86,6 +88,8 @@ function composeForSignup(
       return composeOffer('offer', mail, look)
     case 'ready':
       return composeOffer('ready', mail, look)
+    case 'allowed':
+      return composeOffer('allowed', mail, look)
   }
 }
 
@@ -108,7 +112,7 @@ async function composeVerification({ facts, signup }: SignupMail, look: Look): P
 
 /** Null when the place is held no more. */
 async function composeOffer(
-  why: 'offer' | 'ready',
+  why: 'offer' | 'ready' | 'allowed',
   { signup }: SignupMail,
   look: Look,
 ): Promise<LaidOutMail | null> {

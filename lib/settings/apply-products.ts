@@ -105,15 +105,20 @@ export async function checkOrigins(tx: Transaction, report: ApplyReport) {
 function columnsOf(wanted: ProductSettings) {
   const { slug, name, summary, tokensUrl, launchUrl, returnUrls, trialMinutes, reloginsPerHour } = wanted
   const {
+    terminalConfigurationId,
     captcha,
     withoutCaptcha,
     verification,
     disposableMail,
     freeMail,
+    companies,
+    otherCompanies,
+    checkMailDomain,
     waitlist,
     moreTimeMinutes,
     mailTexts,
     paused,
+    pausedText,
     metadata,
   } = wanted
   return {
@@ -122,6 +127,7 @@ function columnsOf(wanted: ProductSettings) {
     summary,
     tokensUrl,
     launchUrl,
+    terminalConfigurationId,
     returnUrls,
     trialMinutes,
     reloginsPerHour,
@@ -130,10 +136,14 @@ function columnsOf(wanted: ProductSettings) {
     verification,
     disposableMail,
     freeMail,
+    companies,
+    otherCompanies,
+    checkMailDomain,
     waitlist,
     moreTimeMinutes,
     mailTexts,
     paused,
+    pausedText,
     metadata,
   }
 }

@@ -1,16 +1,18 @@
+import { recordAudit } from '../audit/record-audit'
 import { db } from '../db'
 import { mergeConnection } from './apply-connections'
 import { mergeInvite } from './apply-invites'
 import { mergePortal } from './apply-portal'
 import { checkOrigins, mergeProduct } from './apply-products'
 import type { ApplyReport, Transaction } from './apply-report'
+import { mergeStaff } from './apply-staff'
 import { leaveDemoUnlessEmulator } from './demo-marker'
 import type { SettingsFile } from './settings-file'
 
 export type ApplyOutcome = { kind: 'applied'; changes: string[] } | { kind: 'invalid'; problems: string[] }
 
 /**
- * Merges settings into the database, all or nothing: items are found by name, slug or code, absent items and keys stay,
+ * Merges settings into the database, all or nothing: items are found by name, slug, code or e-mail, absent items and keys stay,
  * a present item's lists are replaced. Applying the same file again changes nothing. It counts for the next request
  * of every process.
  */
@@ -40,7 +42,17 @@ async function merge(tx: Transaction, settings: SettingsFile): Promise<string[]>
   for (const invite of settings.invites) await mergeInvite(tx, invite, report)
   if (settings.portal) await mergePortal(tx, settings.portal, report)
   if (report.problems.length === 0) await checkOrigins(tx, report)
+  for (const person of settings.staff) await mergeStaff(tx, person, report)
   if (report.problems.length > 0) throw new UnusableSettings(report.problems)
   await leaveDemoUnlessEmulator(tx, report.changes)
+  if (report.changes.length > 0) {
+    const actor = { id: null, name: 'settings file' }
+    await recordAudit(tx, {
+      actor,
+      action: 'settings.applied',
+      subject: 'settings',
+      details: { changes: report.changes },
+    })
+  }
   return report.changes
 }

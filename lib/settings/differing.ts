@@ -23,6 +23,7 @@ export function changedKeys(data: object): string {
 const wordsOf: Record<string, string | undefined> = {
   clientSecretEncrypted: 'clientSecret',
   nextClientSecretEncrypted: 'nextClientSecret',
+  passwordHash: 'password',
   connectionId: 'connection',
   productId: 'product',
   logoVersion: 'logo',

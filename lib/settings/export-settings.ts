@@ -1,13 +1,15 @@
 import { db } from '../db'
+import { CompanyRules } from '../products/company-rules'
+import { PausedText } from '../products/paused-text'
 import { exportPortal } from './export-portal'
 import { MailTexts, ProductMetadata, type SettingsInput } from './settings-file'
 
 /**
- * Everything that `apply` accepts, without secrets: a missing secret keeps the stored one. Invites are left out, because
+ * Everything that `apply` accepts, without secrets and passwords: a missing one keeps what is stored. Invites are left out, because
  * an invite is named by its code, and only the hash of that is stored.
  */
 export async function exportSettings(): Promise<SettingsInput> {
-  const [portal, connections, products] = await Promise.all([
+  const [portal, connections, products, staff] = await Promise.all([
     exportPortal(),
     db().connection.findMany({
       orderBy: { name: 'asc' },
@@ -16,6 +18,11 @@ export async function exportSettings(): Promise<SettingsInput> {
     db().product.findMany({
       orderBy: { slug: 'asc' },
       include: { connection: true, quotas: { orderBy: [{ scope: 'asc' }, { per: 'asc' }] } },
+    }),
+    db().staff.findMany({
+      where: { demo: false, deactivatedAt: null },
+      orderBy: { email: 'asc' },
+      select: { email: true, name: true, role: true },
     }),
   ])
   return {
@@ -31,6 +38,7 @@ export async function exportSettings(): Promise<SettingsInput> {
       connection: product.connection.name,
       tokensUrl: product.tokensUrl,
       launchUrl: product.launchUrl,
+      terminalConfigurationId: product.terminalConfigurationId,
       returnUrls: product.returnUrls,
       trialMinutes: product.trialMinutes,
       reloginsPerHour: product.reloginsPerHour,
@@ -39,10 +47,14 @@ export async function exportSettings(): Promise<SettingsInput> {
       withoutCaptcha: product.withoutCaptcha,
       disposableMail: product.disposableMail,
       freeMail: product.freeMail,
+      companies: CompanyRules.parse(product.companies),
+      otherCompanies: product.otherCompanies,
+      checkMailDomain: product.checkMailDomain,
       waitlist: product.waitlist,
       moreTimeMinutes: product.moreTimeMinutes,
       mailTexts: MailTexts.parse(product.mailTexts),
       paused: product.paused,
+      pausedText: PausedText.parse(product.pausedText),
       metadata: ProductMetadata.parse(product.metadata),
       quotas: product.quotas.map(({ scope, per, limit }) => ({
         scope,
@@ -50,5 +62,6 @@ export async function exportSettings(): Promise<SettingsInput> {
         limit: limit === null ? null : Number(limit),
       })),
     })),
+    ...(staff.length > 0 ? { staff } : {}),
   }
 }

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { parseLaunchUrl } from '../frame/launch-url'
 import { hasSafeScheme } from '../frame/safe-url'
 import { parseTokensUrl } from '../frame/tokens-url'
+import { companyList } from './company-settings'
 import { hasUniqueCodes, InviteSettings } from './invite-settings'
+import { pausedText } from './paused-text-settings'
 import { PortalSettings } from './portal-settings'
+import { StaffSettings } from './staff-settings'
 
 /** What `apply` reads and `export` writes. Within an item only its name is required: what is absent stays as it is. */
 export type SettingsFile = z.infer<typeof SettingsFile>
@@ -82,6 +85,15 @@ const MailWords = z.strictObject({
 /** A product's own words in its mails: above what each mail says, and at its end. */
 export const MailTexts = z.strictObject({ en: MailWords.optional(), de: MailWords.optional() })
 
+const uuidShape = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+/** As Frame's console shows it, and launch links carry it. */
+const terminalConfigurationId = z
+  .string()
+  .regex(
+    new RegExp(`^${uuidShape}\\.${uuidShape}$`),
+    'must be two ids joined by a dot, as a launch link has it',
+  )
+
 const ProductSettings = z.strictObject({
   slug: z
     .string()
@@ -92,11 +104,13 @@ const ProductSettings = z.strictObject({
   connection: name.optional(),
   tokensUrl: tokensUrl.optional(),
   launchUrl: launchUrl.optional(),
+  terminalConfigurationId: terminalConfigurationId.nullable().optional(),
   returnUrls: z.array(launchUrl).max(20).optional(),
   trialMinutes: z.int().min(1, 'must be 1 or more').max(525_600, 'must be at most a year').optional(),
   reloginsPerHour: z.int().min(0).max(1_000).optional(),
   captcha: z.boolean().optional(),
   paused: z.boolean().optional(),
+  pausedText: pausedText.optional(),
   metadata: ProductMetadata.optional(),
   quotas: z
     .array(QuotaSettings)
@@ -106,6 +120,9 @@ const ProductSettings = z.strictObject({
   withoutCaptcha: oneOf(['refuse', 'verify']),
   disposableMail: mailRule,
   freeMail: mailRule,
+  companies: companyList.optional(),
+  otherCompanies: mailRule,
+  checkMailDomain: z.boolean().optional(),
   waitlist: z.boolean().optional(),
   moreTimeMinutes: z.int().min(0, 'must be 0 or more').max(525_600, 'must be at most a year').optional(),
   mailTexts: MailTexts.optional(),
@@ -122,7 +139,10 @@ const SettingsFile = z.strictObject({
     .refine(hasUnique('slug'), { error: 'has the same slug twice' })
     .default([]),
   invites: z.array(InviteSettings).refine(hasUniqueCodes, { error: 'has the same code twice' }).default([]),
-  staff: notYet('Staff accounts'),
+  staff: z
+    .array(StaffSettings)
+    .refine(hasUnique('email'), { error: 'has the same address twice' })
+    .default([]),
 })
 
 /** Every mistake at once, each with the path of its key, so that a file is mended in one go. */
@@ -159,10 +179,6 @@ function sentence(issue: z.core.$ZodIssue): string {
 function refuse(context: z.core.$RefinementCtx, problem: string): never {
   context.addIssue({ code: 'custom', message: `is not usable: ${problem.replace(/\.$/, '')}` })
   return z.NEVER
-}
-
-function notYet(feature: string) {
-  return z.array(z.unknown()).max(0, `cannot be set: ${feature} are not available yet`).default([])
 }
 
 function isWithoutTwins(quotas: QuotaSettings[]): boolean {

@@ -158,7 +158,6 @@ test.each([
     { products: [{ ...product, verification: 'maybe' }] },
     'products[0].verification must be one of none, code.',
   ],
-  [{ staff: [{ email: 'x@y.example' }] }, 'staff cannot be set: Staff accounts are not available yet.'],
   [
     { products: [{ ...product, quotas: [{ scope: 'product', per: 'day', limit: -1 }] }] },
     'products[0].quotas[0].limit must be 0 or more: 0 closes, null counts without a limit.',
@@ -194,4 +193,19 @@ test('saving a connection that is not the emulator ends the demo for good', asyn
   expect(await marker()).toEqual([{ value: 'http://127.0.0.1:4000' }])
   await apply({ connections: [{ ...connection, name: 'real' }] })
   expect(await marker()).toEqual([{ value: 'left' }])
+})
+
+test('what a file changed is in the audit log, without secrets, and a file that changes nothing is not', async () => {
+  const entries = () =>
+    sql<{ details: unknown }>(
+      `select actor_name, details from audit_entries where action = 'settings.applied' order by id`,
+    )
+  const before = (await entries()).length
+  const outcome = await apply({ connections: [connection], products: [product] })
+  await apply({ connections: [connection], products: [product] })
+  const added = (await entries()).slice(before)
+  expect(added).toEqual([
+    { actor_name: 'settings file', details: { changes: outcome.kind === 'applied' && outcome.changes } },
+  ])
+  expect(JSON.stringify(added)).not.toContain('not-to-be-seen')
 })

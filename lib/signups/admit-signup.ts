@@ -9,6 +9,7 @@ import { networkOf } from '../quotas/network-of'
 import { subjectsOf } from '../quotas/subjects-of'
 import { canVerify } from '../verification/can-verify'
 import { campaignOf } from './campaign-touch'
+import { StoredOrder } from './get-hand-over-order'
 import type { Judgement } from './judge-request'
 import type { RequestFacts } from './request-facts'
 import type { SignupInput } from './signup-input'
@@ -31,10 +32,9 @@ export type AdmissionRequest = {
   judgement: Judgement
 }
 
-export type Admission = z.infer<typeof Admission>
-
+/** The order of a reserved signup comes along for the mint that follows. */
 export const Admission = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reserved'), signupId: z.uuid() }),
+  z.object({ kind: z.literal('reserved'), signupId: z.uuid(), order: StoredOrder }),
   z.object({ kind: z.literal('verify'), signupId: z.uuid() }),
   z.object({ kind: z.literal('waitlisted'), signupId: z.uuid() }),
   z.object({
@@ -49,6 +49,8 @@ export const Admission = z.discriminatedUnion('kind', [
       'product-paused',
       'disposable-mail',
       'free-mail',
+      'company-refused',
+      'company-not-listed',
       'invite-unknown',
       'invite-not-yet',
       'invite-expired',
@@ -71,11 +73,11 @@ export const Admission = z.discriminatedUnion('kind', [
  * Decides on a signup in one short transaction of one statement: the request id and the captcha are spent, and a place
  * is taken in every quota that applies, or in none. The rules are in the migration beside the tables they guard.
  */
-export async function admitSignup(request: AdmissionRequest): Promise<Admission> {
+export async function admitSignup(request: AdmissionRequest): Promise<z.infer<typeof Admission>> {
   const asked = JSON.stringify(admissionRow(request))
   const rows = await retryConflicts(
     () => db().$queryRaw<{ admission: unknown }[]>`
-      select admit_signup(${asked}::jsonb, ${env().timeZone}) as admission`,
+      select admit_signup_with_order(${asked}::jsonb, ${env().timeZone}) as admission`,
   )
   return Admission.parse(rows[0]?.admission)
 }

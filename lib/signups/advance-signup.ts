@@ -42,7 +42,7 @@ export async function advanceSignup(signupId: string): Promise<z.infer<typeof Ad
   })
   const rows = await retryConflicts(
     () => db().$queryRaw<{ advance: unknown }[]>`
-      select advance_signup(${request}::jsonb, ${env().timeZone}) as advance`,
+      select advance_signup_with_order(${request}::jsonb, ${env().timeZone}) as advance`,
   )
   return Advance.parse(rows[0]?.advance)
 }

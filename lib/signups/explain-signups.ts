@@ -44,6 +44,21 @@ export async function explainSignups(named: string) {
         orderBy: { createdAt: 'asc' },
         select: { createdAt: true, kind: true, sentAt: true, dropped: true },
       },
+      launchedAt: true,
+      usedMinutes: true,
+      sessions: {
+        orderBy: { seenAt: 'asc' },
+        select: {
+          frameId: true,
+          seenAt: true,
+          openSince: true,
+          lastSeenAt: true,
+          endedAt: true,
+          precisionSeconds: true,
+          source: true,
+        },
+      },
+      look: { select: { lookedAt: true, nextLookAt: true, failures: true } },
     },
   })
   return signups.map(({ decision, product, reason, ...signup }) => ({

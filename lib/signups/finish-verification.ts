@@ -4,10 +4,10 @@ import type { Asker } from '../verification/start-verification'
 import { BrowserCookie } from '../web/browser-cookie'
 import { advanceSignup } from './advance-signup'
 import { findBrowser } from './find-browser'
-import { getHandOverOrder } from './get-hand-over-order'
+import { getHandOverOrder, parseHandOverOrder } from './get-hand-over-order'
 import { joinLine } from './join-line'
 import { mintForReturn } from './mint-for-return'
-import { mintForSignup } from './mint-for-signup'
+import { mintReserved } from './mint-for-signup'
 import { replaySignup } from './replay-signup'
 import type { Reason } from './reasons'
 import type { SettledOutcome } from './signup-outcome'
@@ -32,7 +32,7 @@ export async function finishVerification(
   const advance = await advanceSignup(signup.id)
   switch (advance.kind) {
     case 'reserved':
-      return mintForSignup(advance.signupId, browser)
+      return mintReserved(parseHandOverOrder(advance.order), browser)
     case 'has-trial':
       return claimTrial(advance.signupId, id, browser)
     case 'waitlisted':

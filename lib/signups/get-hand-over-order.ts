@@ -1,68 +1,62 @@
+import { z } from 'zod'
 import { db } from '../db'
 import { parseLaunchUrl } from '../frame/launch-url'
 import { parseTokensUrl } from '../frame/tokens-url'
 import { unseal } from '../secrets'
 import { ProductMetadata } from '../settings/settings-file'
 
-export type HandOverOrder = Awaited<ReturnType<typeof getHandOverOrder>>
+export type HandOverOrder = ReturnType<typeof parseHandOverOrder>
 
-type OrderRow = {
-  handle: string
-  email: string
-  firstName: string
-  lastName: string | null
-  language: string
-  timeZone: string | null
-  product: string
-  tokensUrl: string
-  launchUrl: string
-  metadata: unknown
-  connectionId: string
-  clientId: string
-  clientSecretEncrypted: string
-  nextClientId: string | null
-  nextClientSecretEncrypted: string | null
-}
+/** As `hand_over_order` of the database gives it. */
+export const StoredOrder = z.object({
+  id: z.string(),
+  handle: z.string(),
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string().nullable(),
+  language: z.string(),
+  timeZone: z.string().nullable(),
+  product: z.string(),
+  tokensUrl: z.string(),
+  launchUrl: z.string(),
+  metadata: ProductMetadata,
+  connectionId: z.string(),
+  clientId: z.string(),
+  clientSecretEncrypted: z.string(),
+  nextClientId: z.string().nullable(),
+  nextClientSecretEncrypted: z.string().nullable(),
+})
+export type StoredOrder = z.infer<typeof StoredOrder>
 
 /** Everything that minting for one signup needs, with the client secret in clear; keep it out of logs. */
-export async function getHandOverOrder(signupId: string) {
-  const row = await getRow(signupId)
-  const tokensUrl = parseTokensUrl(row.tokensUrl)
-  const launchUrl = parseLaunchUrl(row.launchUrl)
-  if (tokensUrl.kind === 'invalid') throw new Error(`Product ${row.product}: ${tokensUrl.problem}`)
-  if (launchUrl.kind === 'invalid') throw new Error(`Product ${row.product}: ${launchUrl.problem}`)
-  const { handle, email, firstName, lastName, language, timeZone } = row
+export async function getHandOverOrder(signupId: string): Promise<HandOverOrder> {
+  const [row] = await db().$queryRaw<{ stored: unknown }[]>`
+    select hand_over_order(${signupId}::uuid) as stored`
+  if (!row?.stored) throw new Error(`There is no signup ${signupId}.`)
+  return parseHandOverOrder(StoredOrder.parse(row.stored))
+}
+
+export function parseHandOverOrder(stored: StoredOrder) {
+  const tokensUrl = parseTokensUrl(stored.tokensUrl)
+  const launchUrl = parseLaunchUrl(stored.launchUrl)
+  if (tokensUrl.kind === 'invalid') throw new Error(`Product ${stored.product}: ${tokensUrl.problem}`)
+  if (launchUrl.kind === 'invalid') throw new Error(`Product ${stored.product}: ${launchUrl.problem}`)
+  const { id, handle, email, firstName, lastName, language, timeZone, metadata } = stored
   return {
-    signup: { id: signupId, handle, email, firstName, lastName, language, timeZone },
+    signup: { id, handle, email, firstName, lastName, language, timeZone },
     tokensUrl: tokensUrl.tokensUrl,
     launchUrl: launchUrl.launchUrl,
-    metadata: ProductMetadata.parse(row.metadata),
+    metadata,
     credentials: {
-      clientId: row.clientId,
-      clientSecret: unseal(row.clientSecretEncrypted, `connection:${row.connectionId}:client-secret`),
+      clientId: stored.clientId,
+      clientSecret: unseal(stored.clientSecretEncrypted, `connection:${stored.connectionId}:client-secret`),
     },
-    nextCredentials: nextCredentialsOf(row),
+    nextCredentials: nextCredentialsOf(stored),
   }
 }
 
-function nextCredentialsOf({ connectionId, nextClientId, nextClientSecretEncrypted }: OrderRow) {
+function nextCredentialsOf({ connectionId, nextClientId, nextClientSecretEncrypted }: StoredOrder) {
   if (nextClientId === null || nextClientSecretEncrypted === null) return null
   const context = `connection:${connectionId}:next-client-secret` as const
   return { clientId: nextClientId, clientSecret: unseal(nextClientSecretEncrypted, context) }
-}
-
-/** In one statement, because it is on the way of every hand-over; Prisma would ask once per table. */
-async function getRow(signupId: string): Promise<OrderRow> {
-  const [row] = await db().$queryRaw<OrderRow[]>`
-    select
-      s.handle, s.email, s.first_name as "firstName", s.last_name as "lastName", s.language, s.time_zone as "timeZone",
-      p.slug as product, p.tokens_url as "tokensUrl", p.launch_url as "launchUrl", p.metadata,
-      c.id as "connectionId", c.client_id as "clientId", c.client_secret_encrypted as "clientSecretEncrypted",
-      c.next_client_id as "nextClientId", c.next_client_secret_encrypted as "nextClientSecretEncrypted"
-    from signups s
-    join products p on p.id = s.product_id
-    join connections c on c.id = p.connection_id
-    where s.id = ${signupId}::uuid`
-  if (!row) throw new Error(`There is no signup ${signupId}.`)
-  return row
 }

@@ -1,13 +1,14 @@
 import type { CanonicalEmail } from '../email/canonicalise-email'
-import { mailServiceOf } from '../email/mail-service-of'
 import type { FoundInvite } from '../invites/find-invite'
 import { inviteFits } from '../invites/invite-fits'
 import type { ProductForSignup } from '../products/find-product'
+import { judgeAddress, type AddressJudgement } from './judge-address'
 
 /** Why a proof of the address is wanted; `known-address` and `busy-network` are found out at admission. */
-export type VerifyBecause = 'product' | 'no-captcha' | 'disposable-mail' | 'free-mail'
+export type VerifyBecause = 'product' | 'no-captcha' | NonNullable<AddressJudgement['verifyBecause']>
 
-export type RefuseBecause = 'product-paused' | 'disposable-mail' | 'free-mail' | 'invite-wrong-address'
+export type RefuseBecause =
+  'product-paused' | 'invite-wrong-address' | NonNullable<AddressJudgement['refuseBecause']>
 
 /** One rule that was looked at, for whoever asks later why it went as it did. Nothing personal goes in. */
 export type JudgedRule = {
@@ -23,6 +24,9 @@ export type Judgement = {
   rules: JudgedRule[]
 }
 
+/** `mailDomain`: whether it is worth asking if mail can reach the domain. */
+export type RequestJudgement = Judgement & { mailDomain: 'to-be-checked' | 'settled' }
+
 type Request = {
   product: ProductForSignup
   email: CanonicalEmail
@@ -31,38 +35,30 @@ type Request = {
 }
 
 /** What the rules of product and invite say, whoever the address belongs to. Takes nothing. */
-export function judgeRequest({ product, email, captcha, invite }: Request): Judgement {
-  const service = mailServiceOf(email.domain)
-  const mailRule = { disposable: product.disposableMail, free: product.freeMail, own: 'allow' as const }[
-    service
-  ]
-  const ofService = service === 'own' ? null : (`${service}-mail` as const)
+export function judgeRequest({ product, email, captcha, invite }: Request): RequestJudgement {
   const fits = invite === null || inviteFits(invite, email)
-
+  const address = judgeAddress({ product, email, invite })
   const refuseBecause = product.paused
     ? 'product-paused'
     : !fits
       ? 'invite-wrong-address'
-      : mailRule === 'refuse'
-        ? ofService
-        : null
+      : address.refuseBecause
   const wanted =
     captcha === 'to-be-verified'
       ? 'no-captcha'
       : product.verification === 'code'
         ? 'product'
-        : mailRule === 'verify'
-          ? ofService
-          : null
+        : address.verifyBecause
   const isExempt = invite?.skipVerification === true && captcha !== 'to-be-verified'
   return {
     refuseBecause,
     verifyBecause: isExempt ? null : wanted,
+    mailDomain: product.checkMailDomain && !refuseBecause && !address.isNamed ? 'to-be-checked' : 'settled',
     rules: [
       { rule: 'captcha', input: captcha, threshold: product.withoutCaptcha, outcome: 'pass' },
       judged('product is open', !product.paused, product.paused ? 'refuse' : 'pass'),
       ...(invite ? [judged('invite is for this address', fits, fits ? 'pass' : 'refuse')] : []),
-      { rule: 'mail service', input: service, threshold: mailRule, outcome: mailRule },
+      ...address.rules,
       {
         rule: 'proof of the address',
         input: wanted,

@@ -10,10 +10,17 @@ import type { HandOverOrder } from './get-hand-over-order'
 
 const NotBegun = z.enum(['lease-lost', 'trial-ended', 'return-loop', 'relogin-limit'])
 
-/** `not-begun`: the database says that nothing may be sent for this signup. */
-export type OrderOutcome = MintOutcome | { kind: 'not-begun'; why: z.infer<typeof NotBegun> }
+/** `mintId` names the row of the POST that brought the SAT. */
+export type Minted = Extract<MintOutcome, { kind: 'minted' }> & { mintId: string }
 
-/** The mint of one hand-over: each POST has its row before its first byte, and the network is used outside transactions. */
+/** `not-begun`: the database says that nothing may be sent for this signup. */
+export type OrderOutcome =
+  Minted | Exclude<MintOutcome, { kind: 'minted' }> | { kind: 'not-begun'; why: z.infer<typeof NotBegun> }
+
+/**
+ * The mint of one hand-over: each POST has its row before its first byte, and the network is used outside transactions.
+ * The row of a POST that brought a SAT is ended by the statement that stores the SAT.
+ */
 export async function mintForOrder(
   order: HandOverOrder,
   occasion: 'signup' | 'bounce',
@@ -27,8 +34,9 @@ async function mint(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promis
   const { signup } = order
   const { handle, language, timeZone } = signup
   let kind: 'signup' | 'bounce' | 'retry' = occasion
+  let mintId = ''
   try {
-    return await mintSat(
+    const outcome = await mintSat(
       {
         credentials: order.credentials,
         nextCredentials: order.nextCredentials,
@@ -45,16 +53,18 @@ async function mint(order: HandOverOrder, occasion: 'signup' | 'bounce'): Promis
       },
       {
         beginAttempt: async () => {
-          const mintId = await beginMint(signup.id, kind)
+          mintId = await beginMint(signup.id, kind)
           kind = 'retry'
           return mintId
         },
-        finishAttempt: finishMint,
+        finishAttempt: finishUnlessMinted,
         now: () => new Date(),
         wait: (ms, signal) => wait(ms, undefined, { signal }),
         memory: frameMemory(),
       },
     )
+    // A POST that brought a SAT is the last.
+    return outcome.kind === 'minted' ? { ...outcome, mintId } : outcome
   } catch (error) {
     if (error instanceof MintNotBegun) return { kind: 'not-begun', why: error.why }
     throw error
@@ -77,7 +87,8 @@ async function beginMint(signupId: string, kind: 'signup' | 'bounce' | 'retry'):
   return mintId
 }
 
-async function finishMint(mintId: string, { kind, status, problem }: AttemptResult): Promise<void> {
+async function finishUnlessMinted(mintId: string, { kind, status, problem }: AttemptResult): Promise<void> {
+  if (kind === 'minted') return
   await db().$executeRaw`
     update mints set finished_at = portal_now(), outcome = ${kind}, status = ${status}, problem = ${problem}
     where id = ${mintId}::uuid`

@@ -17,7 +17,8 @@ export async function mintForReturn(order: HandOverOrder, target: LaunchUrl): Pr
       const sealed = seal(minted.sat, `signup:${id}:sat`)
       const rows = await db().$queryRaw<{ renewed: boolean }[]>`
         select renew_sat(
-          ${id}::uuid, ${sealed}, ${minted.issuedAt}::timestamptz, ${minted.expiresAt}::timestamptz
+          ${minted.mintId}::uuid, ${id}::uuid, ${sealed}, ${minted.issuedAt}::timestamptz,
+          ${minted.expiresAt}::timestamptz
         ) as renewed`
       if (rows[0]?.renewed !== true) return { kind: 'refused', reason: 'trial-ended' }
       return { kind: 'granted', handOverTo: handOverUrl(target, minted.sat) }

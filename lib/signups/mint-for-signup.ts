@@ -1,12 +1,11 @@
 import { db } from '../db'
 import { handOverUrl } from '../frame/launch-url'
-import type { MintOutcome } from '../frame/mint-sat'
 import { seal } from '../secrets'
 import { canVerify } from '../verification/can-verify'
 import { offerKeyOf } from '../waitlist/offer-key'
 import { BrowserCookie } from '../web/browser-cookie'
 import { getHandOverOrder, type HandOverOrder } from './get-hand-over-order'
-import { mintForOrder } from './mint-for-order'
+import { mintForOrder, type Minted } from './mint-for-order'
 import type { Reason } from './reasons'
 import type { SettledOutcome } from './signup-outcome'
 
@@ -18,7 +17,15 @@ export async function mintForSignup(
   signupId: string,
   browser: BrowserCookie | null,
 ): Promise<SettledOutcome> {
-  const order = await getHandOverOrder(signupId)
+  return mintReserved(await getHandOverOrder(signupId), browser)
+}
+
+/** The same where the order is at hand. */
+export async function mintReserved(
+  order: HandOverOrder,
+  browser: BrowserCookie | null,
+): Promise<SettledOutcome> {
+  const signupId = order.signup.id
   const minted = await mintForOrder(order, 'signup')
   switch (minted.kind) {
     case 'minted':
@@ -58,13 +65,14 @@ async function hold({ signup }: HandOverOrder): Promise<SettledOutcome> {
 
 async function activate(
   order: HandOverOrder,
-  minted: MintOutcome & { kind: 'minted' },
+  minted: Minted,
   browser: BrowserCookie | null,
 ): Promise<SettledOutcome> {
   const sealed = seal(minted.sat, `signup:${order.signup.id}:sat`)
   const rows = await db().$queryRaw<{ earned: unknown }[]>`
     select activate_signup(
-      ${order.signup.id}::uuid, ${sealed}, ${minted.issuedAt}::timestamptz, ${minted.expiresAt}::timestamptz,
+      ${minted.mintId}::uuid, ${order.signup.id}::uuid, ${sealed}, ${minted.issuedAt}::timestamptz,
+      ${minted.expiresAt}::timestamptz,
       ${browser?.browser ?? null}::uuid, ${browser?.generation ?? null}::int
     ) as earned`
   const earned = BrowserCookie.nullable().parse(rows[0]?.earned ?? null)

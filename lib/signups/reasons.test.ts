@@ -14,6 +14,8 @@ test.each([
   ['captcha-spent', 'captcha-failed', 403],
   ['already-has-trial', 'already-has-trial', 409],
   ['honeypot', 'not-accepted', 403],
+  ['company-refused', 'not-accepted', 403],
+  ['company-not-listed', 'not-accepted', 403],
   ['request-used', 'form-expired', 422],
   ['frame-refused', 'trial-unavailable', 503],
   ['frame-unknown', 'trial-delayed', 503],

@@ -28,9 +28,12 @@ const PUBLIC_REASON = {
   'invite-revoked': 'invite-over',
   'invite-wrong-address': 'invite-wrong-address',
 
+  // One public code, so that nobody can find out who is on a list.
   honeypot: 'not-accepted',
   'disposable-mail': 'not-accepted',
   'free-mail': 'not-accepted',
+  'company-refused': 'not-accepted',
+  'company-not-listed': 'not-accepted',
 
   'request-invalid': 'form-expired',
   'request-expired': 'form-expired',

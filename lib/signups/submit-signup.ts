@@ -8,9 +8,11 @@ import { admitSignup } from './admit-signup'
 import { askForProof } from './ask-for-proof'
 import { findBrowser } from './find-browser'
 import { findEarlierSignup, findRunningTrial } from './find-own-signup'
+import { parseHandOverOrder } from './get-hand-over-order'
 import { joinLine } from './join-line'
+import { judgeMailDomain } from './judge-mail-domain'
 import { judgeRequest } from './judge-request'
-import { mintForSignup } from './mint-for-signup'
+import { mintReserved } from './mint-for-signup'
 import type { Reason } from './reasons'
 import { rememberConsent } from './remember-consent'
 import { replaySignup } from './replay-signup'
@@ -56,16 +58,23 @@ async function decide({ door, form, facts, consentText }: SignupPost): Promise<S
 
   const asker = { address: facts.address, device: facts.device }
   const browser = await findBrowser(facts.browserCookie)
-  const captcha = await judgeCaptcha(product, form.altcha, now)
-  if (captcha.kind === 'refused') {
-    // A repeated post keeps its outcome, whatever happened since to its captcha.
+  // A repeated post keeps its outcome, whatever happened since to its captcha or its mail domain.
+  const unlessRepeated = async (outcome: SignupOutcome) => {
     const earlier = await findEarlierSignup({ requestId: request.id, product, personKey })
-    return earlier ? replaySignup(earlier, browser, asker) : refused(captcha.reason)
+    return earlier ? replaySignup(earlier, browser, asker) : outcome
   }
+  const captcha = await judgeCaptcha(product, form.altcha, now)
+  if (captcha.kind === 'refused') return unlessRepeated(refused(captcha.reason))
 
   const consentVersion = await rememberConsent({ language: facts.language, text: consentText(product.name) })
   const running = browser && (await findRunningTrial({ browserId: browser.browser, product, personKey }))
   if (running) return replaySignup(running, browser, asker)
+
+  const judgement = judgeRequest({ product, email: input.email, captcha: captcha.kind, invite })
+  const domain = await judgeMailDomain(input.email.domain, judgement)
+  if (domain.kind === 'problem') {
+    return unlessRepeated({ kind: 'invalid', problems: [{ field: 'email', code: domain.code }] })
+  }
 
   const admission = await admitSignup({
     requestId: request.id,
@@ -77,11 +86,11 @@ async function decide({ door, form, facts, consentText }: SignupPost): Promise<S
     captcha: captcha.kind === 'solved' ? captcha : null,
     consentVersion,
     invite,
-    judgement: judgeRequest({ product, email: input.email, captcha: captcha.kind, invite }),
+    judgement: { ...judgement, rules: [...judgement.rules, ...domain.rules] },
   })
   switch (admission.kind) {
     case 'reserved':
-      return mintForSignup(admission.signupId, browser)
+      return mintReserved(parseHandOverOrder(admission.order), browser)
     case 'verify':
       return askForProof(admission.signupId, asker)
     case 'waitlisted':

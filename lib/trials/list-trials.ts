@@ -1,5 +1,6 @@
 import { db } from '../db'
 import { maskEmail } from '../email/mask-email'
+import { PausedText } from '../products/paused-text'
 import { findKnownBrowser } from '../signups/find-browser'
 import type { BrowserCookie } from '../web/browser-cookie'
 
@@ -23,12 +24,13 @@ export async function listTrials(cookie: BrowserCookie | null) {
       email: true,
       trialEndsAt: true,
       moreTime: { select: { signupId: true } },
-      product: { select: { slug: true, name: true, summary: true, paused: true } },
+      product: { select: { slug: true, name: true, summary: true, paused: true, pausedText: true } },
     },
   })
   const now = new Date()
-  const trials = signups.map(({ state, email, moreTime, ...signup }) => ({
+  const trials = signups.map(({ state, email, moreTime, product, ...signup }) => ({
     ...signup,
+    product: { ...product, pausedText: PausedText.parse(product.pausedText) },
     maskedEmail: maskEmail(email),
     isRunning: state === 'active' && signup.trialEndsAt !== null && signup.trialEndsAt > now,
     askedForMoreTime: moreTime !== null,

@@ -1,9 +1,8 @@
 import { log } from '../log'
-import { getHandOverOrder } from '../signups/get-hand-over-order'
 import { mintForReturn, type ReturnOutcome } from '../signups/mint-for-return'
 import type { BrowserCookie } from '../web/browser-cookie'
 import { judgeReturn } from './find-return-address'
-import { findTrial } from './find-trial'
+import { findOwnOrder } from './find-own-order'
 
 type Visit = {
   handle: string
@@ -24,9 +23,8 @@ export async function openTrial(visit: Visit): Promise<ReturnOutcome> {
 }
 
 async function decide({ handle, browserCookie, query }: Visit): Promise<ReturnOutcome> {
-  const trial = await findTrial(handle, browserCookie)
-  if (trial.kind !== 'own') return { kind: 'refused', reason: 'unknown-browser' }
-  const order = await getHandOverOrder(trial.signup.id)
-  const target = judgeReturn(query, trial.product.returnUrls) ?? order.launchUrl
-  return mintForReturn(order, target)
+  const own = await findOwnOrder(handle, browserCookie)
+  if (!own) return { kind: 'refused', reason: 'unknown-browser' }
+  const target = judgeReturn(query, own.returnUrls) ?? own.order.launchUrl
+  return mintForReturn(own.order, target)
 }

@@ -9,11 +9,18 @@ const languages: Language[] = ['en', 'de']
 /** The language of this page: what its address asks for, what was chosen before, what the browser prefers. */
 export async function preferredLanguage(): Promise<Language> {
   const given = await headers()
+  const target = given.get('x-portal-target') ?? ''
+  if (isStaffTarget(target)) return 'en'
   return (
-    languageOfTarget(given.get('x-portal-target') ?? '') ??
+    languageOfTarget(target) ??
     languageOfCookies(given.get('cookie'), env()) ??
     languageOf(given.get('accept-language'))
   )
+}
+
+/** Staff pages are English, whatever their browser prefers. */
+function isStaffTarget(target: string): boolean {
+  return /^\/staff(?:[/?#]|$)/.test(target)
 }
 
 /** Links to this very page in each language that we speak. */

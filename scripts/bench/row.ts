@@ -11,4 +11,10 @@ export type Row = {
 }
 
 /** What a row may use: a database with all migrations and no rows, which lib's environment names already. */
-export type Bench = { database: BenchDatabase; cleanUp: CleanUp; progress: Progress }
+export type Bench = {
+  database: BenchDatabase
+  cleanUp: CleanUp
+  progress: Progress
+  /** How long the history of a row is that has one. */
+  signups: number
+}

@@ -8,7 +8,7 @@ const progress = createProgress(process.stderr)
 const cleanUp = createCleanUp()
 
 try {
-  process.send?.(await runRow(process.argv[2] ?? ''))
+  process.send?.(await runRow(process.argv[2] ?? '', Number(process.argv[3])))
 } catch (error) {
   process.exitCode = 1
   if (!cleanUp.signal.aborted) console.error(error)
@@ -17,10 +17,10 @@ try {
   process.disconnect?.()
 }
 
-async function runRow(name: string): Promise<RowResult> {
+async function runRow(name: string, signups: number): Promise<RowResult> {
   if (!isRowName(name)) throw new Error(`There is no row "${name}".`)
   const database = await progress.step(`${name}: starting a database`, () => createBenchDatabase(cleanUp))
   Object.assign(process.env, database.environment)
   const { what, against, measure } = await loadRow(name)
-  return { row: name, what, against, comparisons: await measure({ database, cleanUp, progress }) }
+  return { row: name, what, against, comparisons: await measure({ database, cleanUp, progress, signups }) }
 }

@@ -1,4 +1,5 @@
 import type { ExplainedSignup } from '@/lib/signups/explain-signups'
+import { timelineOf } from '@/lib/signups/timeline-of'
 import { CommandProblem } from './command-problem'
 import { withDatabase } from './with-database'
 
@@ -36,29 +37,30 @@ function asText(signup: ExplainedSignup): string {
         `    ${rule.padEnd(width)}  ${found.padEnd(14)}${input === null ? '' : `  found ${input}`}${threshold === null ? '' : `  limit ${threshold}`}`,
     ),
     '',
+    '  Sessions',
+    ...sessionLines(signup).map((line) => `    ${line}`),
+    '',
     '  What happened',
-    ...timeline(signup).map(({ at, what }) => `    ${at.toISOString()}  ${what}`),
+    ...timelineOf(signup).map(({ at, what }) => `    ${at.toISOString()}  ${what}`),
     '',
   ].join('\n')
 }
 
-function timeline({ events, mints, mails }: ExplainedSignup): { at: Date; what: string }[] {
+function sessionLines({ sessions, look }: ExplainedSignup): string[] {
+  if (look === null) return ['No token was handed over, so none is looked for.']
+  const failures = look.failures > 0 ? `; the last ${look.failures} looks had no answer` : ''
   return [
-    ...events.map(({ at, kind, facts }) => ({ at, what: [kind, factsOf(facts)].filter(Boolean).join('  ') })),
-    ...mints.map(({ startedAt, kind, outcome, status, problem }) => ({
-      at: startedAt,
-      what: `asked Frame (${kind}): ${[outcome ?? 'no answer yet', status, problem].filter(Boolean).join(', ')}`,
-    })),
-    ...mails.map(({ createdAt, kind, sentAt, dropped }) => ({
-      at: createdAt,
-      what: `mail (${kind}): ${sentAt ? `sent ${sentAt.toISOString()}` : (dropped ?? 'on its way')}`,
-    })),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime())
+    ...(sessions.length > 0 ? sessions.map(sessionLine) : ['None was seen at Frame.']),
+    look.nextLookAt ? `Next look ${look.nextLookAt.toISOString()}${failures}.` : 'Nobody looks any more.',
+  ]
 }
 
-function factsOf(facts: unknown): string {
-  if (typeof facts !== 'object' || facts === null) return ''
-  return Object.entries(facts)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ')
+function sessionLine(session: ExplainedSignup['sessions'][number]): string {
+  const { frameId, openSince, lastSeenAt, endedAt, precisionSeconds, source } = session
+  const name = frameId ?? 'reported by itself'
+  const seen = `last seen ${lastSeenAt.toISOString()}`
+  if (openSince === null) return `${name}  ${endedAt ? 'over, never seen open' : 'starting'}, ${seen}`
+  const minutes = Math.round(((endedAt ?? lastSeenAt).getTime() - openSince.getTime()) / 60_000)
+  const end = endedAt ? `ended ${endedAt.toISOString()}` : seen
+  return `${name}  open since ${openSince.toISOString()}, ${end}: ${minutes} minutes, ±${precisionSeconds} s, by ${source}`
 }

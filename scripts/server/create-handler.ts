@@ -9,7 +9,7 @@ import { finishHeaders } from './finish-headers'
 import { judgeRequest, type Verdict } from './judge-request'
 import { logExchange } from './log-exchange'
 import { isReadableForm } from './form-body'
-import { isHandOverPath } from './page-area'
+import { isHandOverPath, isStaffSignInPath } from './page-area'
 import type { Limits, PortalServerOptions } from './portal-server-options'
 import { announcesTooMuch, readBody } from './read-body'
 import { refuse } from './refuse'
@@ -59,7 +59,7 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
     for (const stream of [request, response]) stream.on('error', () => {})
     logExchange(exchange, log)
 
-    const formOrigins = verdict.kind === 'accepted' && isHandOverPath(path) ? await launchOrigins() : []
+    const formOrigins = verdict.kind === 'accepted' ? await formOriginsOf(path) : []
     exchange.policy = contentSecurityPolicy({ nonce, formOrigins, mode })
     beforeHeaders(response, () =>
       finishHeaders(exchange, {
@@ -70,6 +70,11 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
       }),
     )
     return exchange
+  }
+
+  async function formOriginsOf(path: string): Promise<readonly string[]> {
+    if (isStaffSignInPath(path)) return options.signInOrigins ?? []
+    return isHandOverPath(path) ? launchOrigins() : []
   }
 
   async function answer(exchange: Exchange, { peer, body }: { peer: string; body: Buffer }) {

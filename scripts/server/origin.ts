@@ -1,5 +1,8 @@
-/** Exact paths that other programs may POST to without an Origin. Each needs a check of its own; there are none. */
-export const originExemptions: readonly string[] = []
+/**
+ * Exact paths that other programs may POST to without an Origin. Each needs a check of its own and knows no cookie: a
+ * session that reports in shows its token, which Frame is asked about.
+ */
+export const originExemptions: readonly string[] = ['/api/sessions/report']
 
 type Request = { method: string; path: string; origin: string | undefined; fetchSite: string | undefined }
 type Policy = { publicOrigin: string; exempt: readonly string[] }

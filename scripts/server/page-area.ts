@@ -3,6 +3,11 @@ export function isHandOverPath(path: string): boolean {
   return isUnder(path, ['try', 'i', 'verify', 'waitlist', 'trial', 'frame'])
 }
 
+/** Where staff may go on to an OIDC provider. */
+export function isStaffSignInPath(path: string): boolean {
+  return path === '/staff/sign-in'
+}
+
 /** Pages about one person or for staff. */
 export function isUnlistedPath(path: string): boolean {
   return isUnder(path, ['i', 'verify', 'waitlist', 'trial', 'frame', 'staff'])
@@ -10,7 +15,7 @@ export function isUnlistedPath(path: string): boolean {
 
 /** Pages whose own address must not be told to others, not even to the rest of this site. */
 export function isQuietPath(path: string): boolean {
-  return isUnder(path, ['frame', 'verify', 'waitlist', 'i'])
+  return isUnder(path, ['frame', 'verify', 'waitlist', 'i', 'staff'])
 }
 
 /** Names contain a hash of their content, so they may be kept for ever. */

@@ -11,6 +11,8 @@ export type PortalServerOptions = {
   publicUrl: URL
   /** Origins that a hand-over page's form may end at. */
   launchOrigins: () => Promise<string[]>
+  /** The same for the form that leads staff to an OIDC provider. */
+  signInOrigins?: readonly string[]
   firstTouchCookie: typeof firstTouchCookie
   languageCookie: typeof languageCookie
   log: Record<'debug' | 'info' | 'warn' | 'error', Write>

@@ -8,6 +8,8 @@ import type { PortalServerOptions } from './portal-server-options'
 export async function prepareNext({ dir, mode, port, publicUrl }: PortalServerOptions) {
   // Where Next fetches pages from itself; otherwise it would try PUBLIC_URL, through whatever stands before us.
   process.env['__NEXT_PRIVATE_ORIGIN'] = `http://127.0.0.1:${port}`
+  // The same for next-auth, which builds the address that an OIDC provider sends people back to.
+  process.env['NEXTAUTH_URL'] = publicUrl.origin
   // Next adds an upgrade listener to the server it is given. This one never listens, so it decides nothing.
   const upgrades = createServer()
   const dev = mode === 'development'

@@ -311,3 +311,18 @@ test('SIGTERM ends a server cleanly', async () => {
   expect((await send(server, '/healthz')).status).toBe(200)
   expect(await server.stop()).toBe(0)
 })
+
+test('A2: a program inside a session may report without an Origin, and a stranger learns nothing by it', async () => {
+  const slug = await world.product('reports')
+  const report = (path: string, headers: Record<string, string>) =>
+    send(servers[0], path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: Buffer.from(JSON.stringify({ product: slug })),
+    })
+  const token = { authorization: 'Bearer no-token-of-any-session' }
+  const taken = await report('/api/sessions/report', token)
+  expect(taken).toMatchObject({ status: 202, text: '' })
+  expect((await report('/api/sessions/report', {})).status).toBe(401)
+  expect((await report(`/try/${slug}`, token)).status).toBe(403)
+})

@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { paths } from '@/lib/paths'
+import { findPausedText } from '@/lib/products/find-paused-text'
 import { formStateOf, statusOf } from '@/lib/signups/form-state-of'
 import { readSignupForm } from '@/lib/signups/signup-input'
 import { productOfDoor, submitSignup } from '@/lib/signups/submit-signup'
@@ -31,8 +32,9 @@ export async function startTrial(_previous: SignupView, data: FormData): Promise
     redirect(paths.verify(outcome.handle))
   }
   if (outcome.kind === 'waiting') redirect(paths.waitlist(outcome.handle, outcome.key))
-  const state = formStateOf(outcome, { form, productSlug: await productOfDoor(door) })
+  const slug = await productOfDoor(door)
+  const state = formStateOf(outcome, { form, productSlug: slug })
   setResponseStatus(statusOf(state))
-  const portal = await currentPortal()
-  return signupView(state, { messages, language, portal: portal.name })
+  const [portal, pausedText] = await Promise.all([currentPortal(), findPausedText({ slug })])
+  return signupView(state, { messages, language, portal: portal.name, pausedText })
 }

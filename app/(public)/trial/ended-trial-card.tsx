@@ -1,5 +1,6 @@
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
+import { PausedWords } from '../paused-words'
 import { LocalMoment } from './local-moment'
 import { MoreTime } from './more-time'
 import type { TrialCardProps } from './running-trial-card'
@@ -33,6 +34,7 @@ export function EndedTrialCard({ trial, language, messages }: TrialCardProps) {
           </>
         ) : null}
       </p>
+      {product.paused ? <PausedWords text={product.pausedText} language={language} /> : null}
       <MoreTime
         handle={trial.handle}
         product={product.name}

@@ -1,5 +1,6 @@
 import { Card } from '@/app/_ui/card'
 import { ProductMark } from '@/app/_ui/product-mark'
+import { PausedWords } from '../paused-words'
 import type { Trial } from '@/lib/trials/list-trials'
 import type { Language, Messages } from '@/messages'
 import { RunningTrial } from './running-trial'
@@ -20,7 +21,12 @@ export function RunningTrialCard({ trial, language, messages }: TrialCardProps) 
             <h2 className="text-xl font-semibold break-words">{product.name}</h2>
             <p className="text-muted">{messages.trialPage.whose(trial.maskedEmail)}</p>
           </div>
-          {product.paused ? <p>{messages.trialPage.pausedMeanwhile}</p> : null}
+          {product.paused ? (
+            <div className="flex flex-col gap-2">
+              <p>{messages.trialPage.pausedMeanwhile}</p>
+              <PausedWords text={product.pausedText} language={language} />
+            </div>
+          ) : null}
           <RunningTrial
             handle={trial.handle}
             product={product.name}

@@ -1,4 +1,4 @@
-import { callFrame, type FrameReply } from '@/lib/frame/probe/call-frame'
+import { callFrame, type FrameReply } from '@/lib/frame/call-frame'
 import type { ProbePorts, ProbeTarget } from '@/lib/frame/probe/probe-target'
 import { readToken } from '@/lib/frame/probe/read-token'
 import { satRequestBody } from '@/lib/frame/sat-request'

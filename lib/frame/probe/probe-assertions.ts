@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { probeMetadata } from '@/lib/frame/probe/ask-for-token'
-import { callFrame, type FrameReply } from '@/lib/frame/probe/call-frame'
+import { callFrame, type FrameReply } from '@/lib/frame/call-frame'
 import { asAssumed, different, notSeen, type ProbeFinding } from '@/lib/frame/probe/finding'
 import type { ProbePorts, ProbeTarget } from '@/lib/frame/probe/probe-target'
 

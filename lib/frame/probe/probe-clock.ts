@@ -1,5 +1,5 @@
 import { askForToken, personBody, type TokenCall } from '@/lib/frame/probe/ask-for-token'
-import type { FrameReply } from '@/lib/frame/probe/call-frame'
+import type { FrameReply } from '@/lib/frame/call-frame'
 import { asAssumed, different, notSeen, type ProbeFinding } from '@/lib/frame/probe/finding'
 import { unknownProviderPath } from '@/lib/frame/probe/probe-refusals'
 import type { ProbePorts, ProbeTarget } from '@/lib/frame/probe/probe-target'

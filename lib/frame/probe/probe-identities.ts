@@ -1,5 +1,5 @@
 import { askForToken, domainBody, emptyBody } from '@/lib/frame/probe/ask-for-token'
-import type { FrameReply } from '@/lib/frame/probe/call-frame'
+import type { FrameReply } from '@/lib/frame/call-frame'
 import { asAssumed, different, notSeen, type ProbeFinding } from '@/lib/frame/probe/finding'
 import type { ProbePorts, ProbeTarget } from '@/lib/frame/probe/probe-target'
 import { emailPattern, readToken } from '@/lib/frame/probe/read-token'

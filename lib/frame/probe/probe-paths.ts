@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { askForToken, personBody } from '@/lib/frame/probe/ask-for-token'
-import { callFrame } from '@/lib/frame/probe/call-frame'
+import { callFrame } from '@/lib/frame/call-frame'
 import { asAssumed, different, notSeen, type ProbeFinding } from '@/lib/frame/probe/finding'
 import type { ProbePorts, ProbeTarget } from '@/lib/frame/probe/probe-target'
 import { signRequest } from '@/lib/frame/sign-request'

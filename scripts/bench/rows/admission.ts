@@ -1,19 +1,12 @@
-import { randomInt } from 'node:crypto'
 import { Pool } from 'pg'
-import { z } from 'zod'
 import { closeDb } from '@/lib/db'
-import { newHandle, newId } from '@/lib/new-id'
 import { admitSignup } from '@/lib/signups/admit-signup'
 import type { Bench, Row } from '../row'
-import {
-  createAdmissionRequests,
-  newCompany,
-  randomHash,
-  requireReserved,
-} from '../support/admission-requests'
+import { createAdmissionRequests, requireReserved } from '../support/admission-requests'
+import { valuesLike } from '../support/admission-values'
 import { compare } from '../support/compare'
 import { drive } from '../support/drive'
-import { recordStatement, type Statement } from '../support/record-statement'
+import { recordStatement } from '../support/record-statement'
 
 const clients = 32
 
@@ -37,7 +30,8 @@ export const admission: Row = {
     }
     const { progress, cleanUp } = bench
     const label = `${clients} clients on ${pool.options.max} connections, 5 quotas`
-    return [await compare({ label, clients, ours, theirs, atLeast: 0.7, progress, signal: cleanUp.signal })]
+    const budget = { figure: 'rate', atLeast: 0.7 } as const
+    return [await compare({ label, clients, ours, theirs, budget, progress, signal: cleanUp.signal })]
   },
 }
 
@@ -53,25 +47,4 @@ async function createPool({ database, cleanUp }: Bench, underLoad: () => Promise
   const pool = new Pool({ connectionString: database.url, max: rows[0]?.connections })
   cleanUp.add(() => pool.end())
   return pool
-}
-
-const Asked = z.looseObject({ captcha: z.looseObject({}), subjects: z.looseObject({}) })
-
-/** The values of a statement that the application sent, for another person at another company in another network. */
-function valuesLike({ values }: Statement): unknown[] {
-  const [text, ...others] = values
-  const asked = Asked.parse(JSON.parse(String(text)))
-  const person = randomHash()
-  const company = newCompany()
-  const distinct = {
-    id: newId(),
-    handle: newHandle(),
-    request_id: newHandle(),
-    email: `jane@${company}`,
-    email_key: person,
-    network: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}/32`,
-    captcha: { ...asked.captcha, id: randomHash() },
-    subjects: { ...asked.subjects, person, company, network: randomHash() },
-  }
-  return [JSON.stringify({ ...asked, ...distinct }), ...others]
 }

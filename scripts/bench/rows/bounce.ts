@@ -37,7 +37,8 @@ export const bounce: Row = {
     }
     const theirs: Prepare = async ({ requests }) => bounceAt(bare, requests)
     const label = `${clients} connections`
-    return [await compare({ label, clients, ours, theirs, atLeast: 0.7, progress, signal: cleanUp.signal })]
+    const budget = { figure: 'rate', atLeast: 0.7 } as const
+    return [await compare({ label, clients, ours, theirs, budget, progress, signal: cleanUp.signal })]
   },
 }
 

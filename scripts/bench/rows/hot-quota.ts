@@ -13,8 +13,8 @@ export const hotQuota: Row = {
   against: 'the same without that quota',
   async measure({ cleanUp, progress }) {
     cleanUp.add(closeDb)
-    const withQuota = await createAdmissionRequests('hot', [...ofMany, 'product'])
-    const without = await createAdmissionRequests('cool', ofMany)
+    const withQuota = await createAdmissionRequests('hot', { scopes: [...ofMany, 'product'] })
+    const without = await createAdmissionRequests('cool', { scopes: ofMany })
     const admitting = (newRequest: typeof without) => async () => () => async () =>
       requireReserved(await admitSignup(newRequest()))
     return [
@@ -23,7 +23,7 @@ export const hotQuota: Row = {
         clients,
         ours: admitting(withQuota),
         theirs: admitting(without),
-        atLeast: 0.5,
+        budget: { figure: 'rate', atLeast: 0.5 },
         progress,
         signal: cleanUp.signal,
       }),

@@ -6,16 +6,16 @@ import type { AdmissionRequest } from '@/lib/signups/admit-signup'
 import { readTouch } from '@/lib/signups/campaign-touch'
 import { rememberConsent } from '@/lib/signups/remember-consent'
 import { parseSignupInput } from '@/lib/signups/signup-input'
-import { createBenchProduct, type BenchScope } from './bench-product'
+import { createBenchProduct, type BenchQuotas } from './bench-product'
 
 /**
  * Requests for a product of its own, each of another person at another company in another network, all of one campaign.
  */
 export async function createAdmissionRequests(
   slug: string,
-  scopes?: readonly BenchScope[],
+  quotas?: BenchQuotas,
 ): Promise<() => AdmissionRequest> {
-  await createBenchProduct({ slug, scopes, captcha: true, frameOrigin: 'http://127.0.0.1:4000' })
+  await createBenchProduct({ slug, ...quotas, captcha: true, frameOrigin: 'http://127.0.0.1:4000' })
   const product = await findProductForSignup(slug)
   if (!product) throw new Error('the product was not made')
   const input = parseInput()

@@ -6,6 +6,8 @@ import type { CleanUp } from './clean-up'
 
 export type BenchDatabase = {
   url: string
+  /** The same database as superuser, for what only that may do. */
+  adminUrl: string
   /** For everything that goes with the database. */
   folder: string
   environment: Record<string, string>
@@ -15,7 +17,12 @@ export type BenchDatabase = {
 export async function createBenchDatabase(cleanUp: CleanUp): Promise<BenchDatabase> {
   const folder = await createRunFolder()
   cleanUp.add(() => removeRunFolder(folder))
-  const { url } = await startEmbeddedPostgres({ dataDir: folder, log: console.error, signal: cleanUp.signal })
+  const { url, adminUrl } = await startEmbeddedPostgres({
+    dataDir: folder,
+    log: console.error,
+    signal: cleanUp.signal,
+  })
   await prepareDatabase({ databaseUrl: url, log: () => undefined })
-  return { url, folder, environment: { ...testEnvironment, DATABASE_URL: url, NODE_ENV: 'production' } }
+  const environment = { ...testEnvironment, DATABASE_URL: url, NODE_ENV: 'production' }
+  return { url, adminUrl: new URL(new URL(url).pathname, adminUrl).href, folder, environment }
 }

@@ -3,16 +3,19 @@ import { parseSettingsFile } from '@/lib/settings/settings-file'
 import { frameOf } from './emulated-frame'
 
 const everyScope = ['person', 'company', 'network', 'campaign', 'product'] as const
-export type BenchScope = (typeof everyScope)[number]
+type BenchScope = (typeof everyScope)[number]
 
-/** Makes a product whose quotas, five unless scopes are named, count everybody and refuse nobody, and whose trials open as often as can be. */
-export async function createBenchProduct(input: {
-  slug: string
-  captcha: boolean
-  frameOrigin: string
-  scopes?: readonly BenchScope[] | undefined
-}): Promise<void> {
-  const { slug, captcha, frameOrigin, scopes = everyScope } = input
+/** Quotas per day, five unless scopes are named, and maybe one of trials that run at once. */
+export type BenchQuotas = { scopes?: readonly BenchScope[]; concurrent?: boolean }
+
+/**
+ * Makes a product whose quotas count everybody and refuse nobody, and whose trials open as often as can be. Domains of
+ * addresses are not looked up: how fast a resolver answers is not measured here.
+ */
+export async function createBenchProduct(
+  input: { slug: string; captcha: boolean; frameOrigin: string } & BenchQuotas,
+): Promise<void> {
+  const { slug, captcha, frameOrigin, scopes = everyScope, concurrent = false } = input
   const { clientId, clientSecret, tokensUrl, launchUrl } = frameOf(frameOrigin)
   const connection = { name: 'bench', apiUrl: frameOrigin, backendUrl: frameOrigin, clientId, clientSecret }
   const product = {
@@ -25,7 +28,11 @@ export async function createBenchProduct(input: {
     launchUrl,
     trialMinutes: 480,
     reloginsPerHour: 1_000,
-    quotas: scopes.map((scope) => ({ scope, per: 'day', limit: null })),
+    checkMailDomain: false,
+    quotas: [
+      ...scopes.map((scope) => ({ scope, per: 'day', limit: null })),
+      ...(concurrent ? [{ scope: 'product', per: 'concurrent', limit: null }] : []),
+    ],
   }
   const parsed = parseSettingsFile(JSON.stringify({ connections: [connection], products: [product] }))
   const outcome = parsed.kind === 'ok' ? await applySettings(parsed.settings) : parsed

@@ -1,7 +1,7 @@
 import type { Progress } from '../../progress.mjs'
-import type { Comparison, Side } from '../result'
+import type { Budget, Comparison } from '../result'
+import { comparisonOf, type Pair } from './comparison-of'
 import { drive, type Round, type Supply } from './drive'
-import { median, quantile } from './statistics'
 
 /** Makes what one round needs, outside the measured time; `requests` is more than will be sent. */
 export type Prepare = (round: { requests: number; clients: number }) => Promise<Supply>
@@ -11,14 +11,16 @@ type Input = {
   clients: number
   ours: Prepare
   theirs: Prepare
-  atLeast: number | null
+  budget: Budget
   progress: Progress
   signal: AbortSignal
 }
 
 const rounds = 7
 const seconds = 2
-const requestsToWarmUp = 300
+/** So many make V8 compile what a request runs; a program that has served a few hundred is still far slower. */
+const requestsToWarmUp = 2_000
+const longestWarmUpMs = 60_000
 
 /**
  * Alternating rounds, ours and theirs. Whatever else the machine does meanwhile changes slowly compared to a pair, so
@@ -27,30 +29,19 @@ const requestsToWarmUp = 300
 export async function compare(input: Input): Promise<Comparison> {
   const [ours, theirs] = [createRunner(input.ours, input), createRunner(input.theirs, input)]
   await input.progress.step(`${input.label}: warming up`, async () => {
-    await ours.round()
-    await theirs.round()
+    await ours.warmUp()
+    await theirs.warmUp()
   })
-  const pairs: { ours: Round; theirs: Round }[] = []
+  const pairs: Pair[] = []
   await input.progress.step(`${input.label}: ${rounds} rounds`, async () => {
     for (let index = 0; index < rounds; index += 1) pairs.push(await runPair(index, ours, theirs))
   })
-  const ratios = pairs.map((pair) => pair.ours.perSecond / pair.theirs.perSecond)
-  const ratio = median(ratios)
-  const { label, atLeast } = input
-  return {
-    label,
-    ours: sideOf(pairs.map((pair) => pair.ours)),
-    theirs: sideOf(pairs.map((pair) => pair.theirs)),
-    ratios,
-    ratio,
-    atLeast,
-    verdict: atLeast === null ? 'no target' : ratio >= atLeast ? 'met' : 'missed',
-  }
+  return comparisonOf(pairs, { ...input, manner: 'in turn', seconds })
 }
 
 type Runner = ReturnType<typeof createRunner>
 
-async function runPair(index: number, ours: Runner, theirs: Runner) {
+async function runPair(index: number, ours: Runner, theirs: Runner): Promise<Pair> {
   if (index % 2 === 0) {
     const first = await ours.round()
     return { ours: first, theirs: await theirs.round() }
@@ -61,22 +52,20 @@ async function runPair(index: number, ours: Runner, theirs: Runner) {
 
 /** Learns from each round how much the next one needs. */
 function createRunner(prepare: Prepare, { clients, signal }: Input) {
-  let requests = requestsToWarmUp
-  return {
-    async round(): Promise<Round> {
-      const supply = await prepare({ requests, clients })
-      const round = await drive(supply, { clients, seconds, signal })
-      requests = Math.ceil(round.perSecond * seconds * 1.25) + clients
-      return round
-    },
+  let requests = 300
+  async function round(): Promise<Round> {
+    const supply = await prepare({ requests, clients })
+    const done = await drive(supply, { clients, seconds, signal })
+    requests = Math.ceil(done.perSecond * seconds * 1.25) + clients
+    return done
   }
-}
-
-function sideOf(all: Round[]): Side {
-  const timesMs = all.flatMap((round) => round.timesMs)
   return {
-    perSecond: median(all.map(({ perSecond }) => perSecond)),
-    p50Ms: median(timesMs),
-    p99Ms: quantile(timesMs, 0.99),
+    round,
+    async warmUp(): Promise<void> {
+      const startedAtMs = performance.now()
+      for (let sent = 0; sent < requestsToWarmUp; sent += (await round()).timesMs.length) {
+        if (performance.now() - startedAtMs > longestWarmUpMs) return
+      }
+    },
   }
 }

@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths'
 import { pageStatusOf } from '@/lib/signups/reasons'
 import { currentPortal } from '@/lib/web/current-portal'
 import { preferredLanguage } from '@/lib/web/language'
-import { noteInviteVisit } from '@/lib/web/note-invite-visit'
+import { noteVisit } from '@/lib/web/note-visit'
 import { setResponseStatus } from '@/lib/web/response-status'
 import { messagesFor } from '@/messages'
 import { openingState } from '../../signup/opening-state'
@@ -30,10 +30,12 @@ export default async function InvitePage({ params }: { params: Promise<{ code: s
   // A form is posted to the address of its page, which has to be one that the server reads.
   if (code !== written) redirect(paths.invite(code))
 
-  await noteInviteVisit(invite.id)
+  await noteVisit({ productSlug: invite.product.slug, inviteId: invite.id })
   const { product, owner, closed, onlyFor } = invite
   const opening = openingState(product, { email: onlyFor ?? '' })
-  const initial = closed ? closedView({ ...invite, closed }, opening, wording) : signupView(opening, wording)
+  const initial = closed
+    ? closedView({ ...invite, closed }, opening, wording)
+    : signupView(opening, { ...wording, pausedText: product.pausedText })
   if (initial.refusal) setResponseStatus(pageStatusOf(initial.refusal.reason))
   return (
     <SignupPage

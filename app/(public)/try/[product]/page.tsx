@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { findProductPage } from '@/lib/products/find-product'
 import { currentPortal } from '@/lib/web/current-portal'
 import { preferredLanguage } from '@/lib/web/language'
+import { noteVisit } from '@/lib/web/note-visit'
 import { messagesFor } from '@/messages'
 import { PortalContact } from '../../portal-contact'
 import { openingState } from '../../signup/opening-state'
@@ -16,8 +17,14 @@ export default async function TryPage({ params }: { params: Promise<{ product: s
   ])
   const product = await findProductPage(slug)
   if (!product) notFound()
+  await noteVisit({ productSlug: product.slug })
 
-  const wording = { messages: messagesFor(language), language, portal: portal.name }
+  const wording = {
+    messages: messagesFor(language),
+    language,
+    portal: portal.name,
+    pausedText: product.pausedText,
+  }
   return (
     <SignupPage
       product={product}

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { paths } from '@/lib/paths'
+import { findPausedText } from '@/lib/products/find-paused-text'
 import { confirmLink } from '@/lib/signups/confirm-link'
 import { enterCode } from '@/lib/signups/enter-code'
 import type { ProvedOutcome, Visitor } from '@/lib/signups/finish-verification'
@@ -71,8 +72,12 @@ async function conclude(proved: { verification: string; outcome: ProvedOutcome }
   }
   await addWaiting(proved.verification)
   setResponseStatus(pageStatusOf(reason))
-  const [language, portal] = await Promise.all([preferredLanguage(), currentPortal()])
-  const wording = { messages: messagesFor(language), language, portal: portal.name }
+  const [language, portal, pausedText] = await Promise.all([
+    preferredLanguage(),
+    currentPortal(),
+    findPausedText({ verification: proved.verification }),
+  ])
+  const wording = { messages: messagesFor(language), language, portal: portal.name, pausedText }
   const freesAt = outcome.freesAt?.toISOString() ?? null
   return { kind: 'refused', refusal: refusalOf({ reason, freesAt }, wording) }
 }

@@ -36,7 +36,9 @@ export function VerifyRefused({ handle, product, startAgain, texts, contact, ...
         <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold">
           {refusal.title}
         </h1>
-        <p className="text-lg text-muted">{refusal.meaning}</p>
+        <p lang={refusal.meaningLanguage} className="text-lg break-words whitespace-pre-line text-muted">
+          {refusal.meaning}
+        </p>
         {refusal.freesAt ? <FreesAt {...refusal.freesAt} /> : null}
         <p>{refusal.next}</p>
         {handle !== null && isDelayed ? (

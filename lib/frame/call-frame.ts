@@ -2,24 +2,33 @@ import { type IncomingMessage, request as httpRequest } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorCode } from '@/lib/frame/error-code'
 import { openConnection } from '@/lib/frame/open-connection'
-import { parseHttpDate } from '@/lib/frame/reply-headers'
+import { parseHttpDate, parseRetryAfter } from '@/lib/frame/reply-headers'
 
 export type FrameCall = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   url: string
   headers: Record<string, string>
   body?: string
   timeoutMs: number
+  /** 64 kB unless told otherwise. */
+  maxReplyBytes?: number
 }
 
-/** `text` is null when it is compressed or longer than 64 kB. */
+/** `text` is null when it is compressed or too long. */
 export type FrameReply =
-  | { kind: 'reply'; status: number; contentType: string | null; date: Date | null; text: string | null }
+  | {
+      kind: 'reply'
+      status: number
+      contentType: string | null
+      date: Date | null
+      retryAfterSeconds: number | null
+      text: string | null
+    }
   | { kind: 'no-reply'; problem: string }
 
 const MAX_REPLY_BYTES = 65_536
 
-/** One call of a probe: whatever comes back is a finding, so any status is read and no redirect is followed. */
+/** One call that mints nothing: whatever comes back is told, so any status is read and no redirect is followed. */
 export async function callFrame(call: FrameCall): Promise<FrameReply> {
   const target = new URL(call.url)
   const signal = AbortSignal.timeout(call.timeoutMs)
@@ -27,12 +36,14 @@ export async function callFrame(call: FrameCall): Promise<FrameReply> {
   if (opened.kind === 'not-sent') return { kind: 'no-reply', problem: opened.problem }
   try {
     const response = await send(opened.socket, { ...call, target, signal })
+    const date = parseHttpDate(response.headers.date)
     return {
       kind: 'reply',
       status: response.statusCode ?? 0,
       contentType: mediaType(response.headers['content-type']),
-      date: parseHttpDate(response.headers.date),
-      text: await textOf(response),
+      date,
+      retryAfterSeconds: parseRetryAfter(response.headers['retry-after'], date ?? new Date()),
+      text: await textOf(response, call.maxReplyBytes ?? MAX_REPLY_BYTES),
     }
   } catch (error) {
     const what = signal.aborted
@@ -73,13 +84,13 @@ function send(socket: Socket, { target, method, headers, body, signal }: Sending
   })
 }
 
-async function textOf(response: IncomingMessage): Promise<string | null> {
+async function textOf(response: IncomingMessage, maxBytes: number): Promise<string | null> {
   if ((response.headers['content-encoding'] ?? 'identity') !== 'identity') return null
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of response) {
     bytes += chunk.length
-    if (bytes > MAX_REPLY_BYTES) return null
+    if (bytes > maxBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -1,0 +1,55 @@
+import type { Counts } from '@/lib/reports/counts'
+import { countLabels, metricHints } from '@/lib/reports/labels'
+import { metrics, type Metric, type ReportQuery } from '@/lib/reports/parse-report-query'
+import type { Dashboard } from '@/lib/reports/read-dashboard'
+import { dashboardLink } from './dashboard-link'
+import { formatChange, formatNumber } from './format'
+
+/** The sums, each with its change; the one that is chosen is drawn below. */
+export function Tiles({ query, dashboard }: { query: ReportQuery; dashboard: Dashboard }) {
+  return (
+    <ul aria-label="Sums" className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+      {metrics.map((metric) => (
+        <li key={metric}>
+          <Tile metric={metric} query={query} dashboard={dashboard} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Tile({ metric, query, dashboard }: { metric: Metric; query: ReportQuery; dashboard: Dashboard }) {
+  const { counts, countsBefore, knowsVisits } = dashboard
+  const isKnown = metric !== 'visits' || knowsVisits
+  return (
+    <a
+      href={`${dashboardLink(query, { metric })}#days`}
+      aria-current={query.metric === metric ? 'true' : undefined}
+      title={metricHints[metric]}
+      className="flex h-full flex-col gap-1 rounded-lg border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent-soft"
+    >
+      <span className="font-medium">{countLabels[metric]}</span>
+      <span className="text-2xl font-semibold tabular-nums">
+        {isKnown ? formatNumber(counts[metric]) : '–'}
+      </span>
+      <span className="text-sm text-muted">
+        {isKnown ? changeOf(counts[metric], countsBefore[metric]) : 'Not known with this filter'}
+      </span>
+      {metric === 'visits' && isKnown ? <Programs counts={counts} /> : null}
+    </a>
+  )
+}
+
+function changeOf(now: number, before: number): string {
+  const change = formatChange(now, before)
+  if (change === null) return 'None before'
+  return change === 'as many' ? 'As many as before' : `${change} than ${formatNumber(before)} before`
+}
+
+function Programs({ counts }: { counts: Counts }) {
+  return (
+    <span className="text-sm text-muted">
+      {`Not counted: ${formatNumber(counts.bots)} by bots, ${formatNumber(counts.previews)} previews`}
+    </span>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@/app/_ui/button'
+import type { FoundSignup } from '@/lib/signups/staff/find-signup'
+import { decideAboutSignup } from './actions'
+
+/** What an administrator can do about a signup as it stands now; nothing where nothing can be done. */
+export function Decisions({ signup, now }: { signup: FoundSignup; now: Date }) {
+  const { id, state, reason, offeredUntil, grantedAt } = signup
+  const mayAllow = ['refused', 'failed', 'waitlisted', 'review'].includes(state) && reason !== 'superseded'
+  const waitsForMail =
+    state === 'unverified' || (state === 'reserved' && offeredUntil !== null && offeredUntil > now)
+  const hasTrial = grantedAt !== null && (state === 'active' || state === 'ended')
+  if (!mayAllow && !waitsForMail && !hasTrial) {
+    return <p className="text-muted">There is nothing to decide at the moment.</p>
+  }
+  return (
+    <div className="flex flex-col gap-5">
+      {mayAllow ? (
+        <Decision
+          id={id}
+          what="allow"
+          label="Allow and invite by mail"
+          hint="Holds a place for three days, outside every quota, and mails the link to it."
+        />
+      ) : null}
+      {waitsForMail ? (
+        <Decision
+          id={id}
+          what="mail-again"
+          label="Mail again"
+          hint={
+            state === 'unverified' ? 'Sends the code once more.' : 'Sends the link to the place that is held.'
+          }
+        />
+      ) : null}
+      {hasTrial ? (
+        <Decision
+          id={id}
+          what="more-time"
+          label={state === 'ended' ? 'Let it run again' : 'Give more time'}
+          hint="Counts from the end of the trial, or from now where it has ended."
+        >
+          <label className="flex items-center gap-2">
+            <input
+              name="days"
+              type="number"
+              inputMode="decimal"
+              min="0.25"
+              max="90"
+              step="0.25"
+              defaultValue="7"
+              required
+              className="min-h-12 w-24 rounded-md border border-field bg-surface px-3"
+            />
+            days
+          </label>
+        </Decision>
+      ) : null}
+      {state === 'active' ? (
+        <Decision
+          id={id}
+          what="end"
+          label="End the trial"
+          hint="The Launchpad does not open again. More time brings it back."
+        />
+      ) : null}
+    </div>
+  )
+}
+
+type DecisionProps = { id: string; what: string; label: string; hint: string; children?: React.ReactNode }
+
+function Decision({ id, what, label, hint, children }: DecisionProps) {
+  return (
+    <form action={decideAboutSignup} className="flex flex-col items-start gap-2">
+      <input type="hidden" name="signup" value={id} />
+      <input type="hidden" name="what" value={what} />
+      <div className="flex flex-wrap items-center gap-3">
+        {children}
+        <Button type="submit" tone="quiet" aria-describedby={`${what}-hint`}>
+          {label}
+        </Button>
+      </div>
+      <p id={`${what}-hint`} className="text-sm text-muted">
+        {hint}
+      </p>
+    </form>
+  )
+}

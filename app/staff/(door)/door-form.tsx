@@ -1,0 +1,75 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { ButtonTone } from '@/app/_ui/button-look'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { FormAnswers } from '@/app/_ui/form-answers'
+import { Notice } from '@/app/_ui/notice'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { usePostedForm } from '@/app/_ui/use-posted-form'
+import type { DoorState } from './door-state'
+
+type DoorField = {
+  id: string
+  label: string
+  remark?: string
+  type: 'email' | 'password' | 'text'
+  autoComplete: string
+}
+
+type DoorFormProps = {
+  action: (previous: DoorState, form: FormData) => Promise<DoorState>
+  fields: DoorField[]
+  hidden: { [name: string]: string }
+  submit: { label: string; progress: string }
+  tone?: ButtonTone
+  /** Between the fields and the button. */
+  children?: ReactNode
+}
+
+const unreachable = {
+  heading: 'The portal could not be reached',
+  text: 'Nothing was sent. Check your connection and try again.',
+  errors: {},
+}
+
+/** A form of the pages before the sign-in. Passwords never come back from the server. */
+export function DoorForm({ action: post, fields, hidden, submit: button, tone, children }: DoorFormProps) {
+  const { state, pending, unreachable: isUnreachable, action, submit } = usePostedForm(post, { kind: 'idle' })
+  if (state.kind === 'done') return <Notice>{state.text}</Notice>
+
+  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
+  const values = state.kind === 'problem' ? state.values : {}
+  return (
+    <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">
+      {problem ? (
+        <ErrorSummary
+          heading={problem.heading}
+          text={problem.text}
+          errors={problem.errors}
+          occasion={state}
+        />
+      ) : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+        {fields.map(({ id, label, remark, type, autoComplete }) => (
+          <Field
+            key={id}
+            id={id}
+            texts={{ label, remark, errorPrefix: 'Error:' }}
+            type={type}
+            autoComplete={autoComplete}
+            autoCapitalize={type === 'text' ? 'words' : 'none'}
+            spellCheck={false}
+            required
+          />
+        ))}
+      </FormAnswers>
+      {children}
+      <SubmitButton label={button.label} progress={pending ? button.progress : null} tone={tone} />
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import { db } from '../db'
+
+export type AuditVerdict =
+  | { kind: 'whole'; entries: bigint; lastHash: string | null }
+  | { kind: 'broken'; id: bigint; at: Date; actorName: string; action: string; subject: string }
+
+type BrokenRow = { id: bigint; at: Date; actor_name: string; action: string; subject: string }
+
+/**
+ * Whether every entry of the audit log says what was written and follows the one before it. Entries cut off at its end
+ * leave a whole log behind: the last hash, noted elsewhere, shows that.
+ */
+export async function verifyAudit(): Promise<AuditVerdict> {
+  const [broken] = await db().$queryRaw<BrokenRow[]>`
+    select id, at, actor_name, action, subject from find_broken_audit_entry()`
+  if (broken) {
+    const { actor_name: actorName, ...rest } = broken
+    return { kind: 'broken', ...rest, actorName }
+  }
+  const last = await db().auditEntry.findFirst({ orderBy: { id: 'desc' }, select: { id: true, hash: true } })
+  return { kind: 'whole', entries: last?.id ?? 0n, lastHash: last?.hash ?? null }
+}

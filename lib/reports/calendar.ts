@@ -1,0 +1,36 @@
+/** A date of the calendar such as 2026-11-23, in no zone: which moments it holds is for the database to say. */
+export type Day = string
+
+const dayMs = 24 * 3_600_000
+
+export function addDays(day: Day, days: number): Day {
+  return dayOf(Date.parse(day) + days * dayMs)
+}
+
+/** How many days a range has, both ends included. */
+export function countDays(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1
+}
+
+export function daysOf(from: Day, to: Day): Day[] {
+  return Array.from({ length: countDays(from, to) }, (_, index) => addDays(from, index))
+}
+
+export function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 7)}-01`
+}
+
+export function firstOfYear(day: Day): Day {
+  return `${day.slice(0, 4)}-01-01`
+}
+
+/** Null for what is no date, such as 2026-02-30. */
+export function parseDay(text: string): Day | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && dayOf(at) === text ? text : null
+}
+
+function dayOf(at: number): Day {
+  return new Date(at).toISOString().slice(0, 10)
+}

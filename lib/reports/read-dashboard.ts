@@ -1,0 +1,45 @@
+import { listProducts } from '../products/list-products'
+import { isReason } from '../signups/reasons'
+import { sumOf } from './counts'
+import { dimensions, knowsVisits } from './dimensions'
+import { funnelOf } from './funnel'
+import type { ReportQuery } from './parse-report-query'
+import { readLimits } from './read-limits'
+import { readSeries } from './read-series'
+import { readStops } from './read-stops'
+import { readTables } from './read-tables'
+import { isLimitedToOwn, type Reader } from './report-scope'
+
+const rowsShown = 8
+
+export type Dashboard = Awaited<ReturnType<typeof readDashboard>>
+
+/** Everything that the dashboard shows. */
+export async function readDashboard(reader: Reader, query: ReportQuery) {
+  const series = readSeries(reader, query)
+  const shown = dimensions.filter((dimension) => dimension !== 'owner' || !isLimitedToOwn(reader))
+  const [{ now, before }, tables, stops, limits, products] = await Promise.all([
+    series,
+    readTables(reader, query, {
+      dimensions: shown,
+      rows: rowsShown,
+      all: query.all,
+      totals: series.then((both) => both.now),
+    }),
+    readStops(reader, query),
+    isLimitedToOwn(reader) ? null : readLimits(),
+    listProducts(),
+  ])
+  const counts = sumOf(now)
+  return {
+    series: { now, before },
+    counts,
+    countsBefore: sumOf(before),
+    funnel: funnelOf(counts, stops),
+    refusals: stops.filter(({ reason }) => isReason(reason)),
+    tables,
+    limits,
+    productNames: Object.fromEntries(products.map(({ slug, name }) => [slug, name])),
+    knowsVisits: knowsVisits(query.filters),
+  }
+}

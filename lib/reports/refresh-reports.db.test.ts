@@ -1,0 +1,268 @@
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { createRandom, type Random } from '@/lib/signups/test-support/random'
+import { forEachSeed, seededTimeoutMs } from '@/lib/signups/test-support/seeded-runs'
+import { sql } from '@/lib/signups/test-support/sql'
+import { moveClock } from '@/lib/signups/test-support/trial-world'
+import { refreshReports } from './refresh-reports'
+import {
+  addEvents,
+  addProducts,
+  addSignups,
+  addVisits,
+  rawSignup,
+  rawTouch,
+  type RawSignup,
+  type RawVisit,
+} from './test-support/raw-rows'
+import { countNames, recount, sumOf, type Counts } from './test-support/recount'
+
+// Before anything reads the environment.
+const zone = vi.hoisted(() => (process.env.TIME_ZONE = 'Europe/Berlin'))
+const products = ['cad', 'flow']
+const owners = ['anna@sales.example', 'Ben@sales.example']
+
+beforeAll(() => addProducts(products, owners))
+beforeEach(async () => {
+  await moveClock('0s')
+  await sql('truncate signups, visits, report_state, report_changes cascade')
+})
+
+async function refreshAll() {
+  while ((await refreshReports()) > 0);
+}
+
+type Row = Counts & { filter_by: string; filter_value: string; dimension: string; day: string; value: string }
+
+const rollUps = () => sql<Row>('select *, day::text as day from report_counts')
+
+/** Every row of the roll-ups against the same sum of the raw rows, and no sum without its row. */
+async function expectExactly(signups: RawSignup[], visits: RawVisit[]) {
+  const facts = recount(signups, visits, zone)
+  const rows = await rollUps()
+  const wrong = rows.filter((row) => {
+    const sum = sumOf(
+      facts.filter(
+        ({ day, values }) =>
+          day === row.day &&
+          values[row.filter_by] === row.filter_value.replace('ben@', 'Ben@') &&
+          values[row.dimension] === row.value.replace('ben@', 'Ben@'),
+      ),
+    )
+    return countNames.some((name) => sum[name] !== row[name])
+  })
+  expect(wrong).toEqual([])
+  const totals = rows.filter(({ filter_by, dimension }) => filter_by === '' && dimension === '')
+  expect(sumOf(totals)).toEqual(sumOf(facts))
+  for (const dimension of ['product', 'owner', 'campaign', 'referrer', 'country', 'stop']) {
+    const parts = rows.filter((row) => row.filter_by === '' && row.dimension === dimension)
+    expect(sumOf(parts)).toEqual(sumOf(facts))
+  }
+  const [cells] = await sql<Counts>(
+    `select ${countNames.map((name) => `coalesce(sum(${name}), 0)::int as ${name}`).join(', ')} from report_cells`,
+  )
+  expect(cells).toEqual(sumOf(facts))
+}
+
+function randomTouch(random: Random) {
+  return rawTouch(random.pick(['spring', 'autumn', null]), {
+    source: random.pick(['google', 'newsletter', null]),
+    referrerHost: random.pick(['news.example', null]),
+  })
+}
+
+function randomMoment(random: Random): Date {
+  return new Date(Date.UTC(2026, 2, 27) + random.whole(0, 5 * 24 * 60) * 60_000)
+}
+
+function randomSignup(random: Random): RawSignup {
+  const at = randomMoment(random)
+  const state = random.pick([
+    'unverified',
+    'reserved',
+    'active',
+    'active',
+    'ended',
+    'ended',
+    'refused',
+    'refused',
+    'failed',
+    'waitlisted',
+    'unresolved',
+    'review',
+  ])
+  const granted = state === 'active' || state === 'ended'
+  const verifyBecause = state === 'unverified' || random.chance(0.3) ? 'product' : null
+  const launched = granted && random.chance(0.7)
+  return rawSignup({
+    at,
+    product: random.pick(products),
+    owner: random.pick([null, null, ...owners]),
+    state,
+    reason: ['refused', 'failed', 'unresolved'].includes(state)
+      ? random.pick(['product-quota', 'captcha-invalid', 'never-verified', 'frame-unknown', 'superseded'])
+      : null,
+    verifyBecause,
+    verifiedAt: verifyBecause !== null && state !== 'unverified' && random.chance(0.6) ? at : null,
+    grantedAt: granted ? at : null,
+    launchedAt: launched ? at : null,
+    minutes: launched ? random.whole(0, 90) : 0,
+    cameBack: granted && random.chance(0.4),
+    country: random.pick(['DE', 'FR', null]),
+    firstTouch: randomTouch(random),
+    lastTouch: randomTouch(random),
+  })
+}
+
+function randomVisit(random: Random): RawVisit {
+  return {
+    at: randomMoment(random),
+    product: random.pick(products),
+    owner: random.pick([null, ...owners]),
+    kind: random.pick(['person', 'person', 'bot', 'preview']),
+    touch: randomTouch(random),
+  }
+}
+
+test(
+  'roll-ups agree with the rows they count, whatever happens in which order',
+  { timeout: seededTimeoutMs },
+  async () => {
+    // So that few days are between the first signup and today.
+    await moveClock(`${Math.round((Date.UTC(2026, 3, 2) - Date.now()) / 1000)}s`)
+    await forEachSeed(
+      { file: 'lib/reports/refresh-reports.db.test.ts', short: 2, long: 100 },
+      async (seed) => {
+        await sql('truncate signups, visits, report_state, report_changes cascade')
+        const random = createRandom(seed)
+        const signups: RawSignup[] = []
+        const visits: RawVisit[] = []
+        for (let round = 0; round < 4; round += 1) {
+          const news = Array.from({ length: 25 }, () => randomSignup(random))
+          const looks = Array.from({ length: 25 }, () => randomVisit(random))
+          await addSignups(news)
+          await addVisits(looks)
+          signups.push(...news)
+          visits.push(...looks)
+          for (const signup of random.shuffled(signups).slice(0, 10)) await changeSomething(random, signup)
+          await refreshAll()
+          await expectExactly(signups, visits)
+        }
+      },
+    )
+  },
+)
+
+/** Something that happens later in the life of a signup, told to the database as the product tells it. */
+async function changeSomething(random: Random, signup: RawSignup) {
+  if (signup.grantedAt === null) {
+    signup.state = 'failed'
+    signup.reason = 'never-verified'
+    await sql(`update signups set state = 'failed', reason = 'never-verified' where id = $1`, [signup.id])
+    return addEvents([{ id: signup.id, kind: 'failed' }])
+  }
+  if (random.chance(0.5)) {
+    signup.launchedAt ??= signup.grantedAt
+    signup.minutes += 5
+    await sql('update signups set launched_at = coalesce(launched_at, $2), used_minutes = $3 where id = $1', [
+      signup.id,
+      signup.launchedAt,
+      signup.minutes,
+    ])
+    return
+  }
+  signup.cameBack = true
+  await addEvents([{ id: signup.id, kind: 'came-back' }])
+}
+
+test.each([
+  ['23 hours, in March', '2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.999Z', '2026-03-29'],
+  ['25 hours, in October', '2026-10-24T22:00:00.000Z', '2026-10-25T22:59:59.999Z', '2026-10-25'],
+])('a day of %s begins and ends at midnight in Berlin', async (_, first, last, day) => {
+  const before = new Date(new Date(first).getTime() - 1)
+  const after = new Date(new Date(last).getTime() + 1)
+  const moments = [before, new Date(first), new Date(last), after]
+  await addSignups(moments.map((at) => rawSignup({ at, product: 'cad' })))
+  await addVisits(
+    moments.map((at) => ({ at, product: 'cad', owner: null, kind: 'person' as const, touch: null })),
+  )
+  await refreshAll()
+  const totals = (await rollUps()).filter(
+    (row) => row.filter_by === '' && row.dimension === '' && row.submitted > 0,
+  )
+  expect(totals.find((row) => row.day === day)).toMatchObject({ submitted: 2, visits: 2 })
+  expect(totals).toHaveLength(3)
+})
+
+test('counting again changes nothing, and a day without news is not counted again', async () => {
+  await addSignups([rawSignup({ at: new Date('2026-05-04T10:00:00Z'), product: 'cad' })])
+  await refreshAll()
+  const before = await rollUps()
+  expect(await refreshReports()).toBe(0)
+  await sql(`select count_report_day('2026-05-04', 'Europe/Berlin')`)
+  expect(await rollUps()).toEqual(before)
+})
+
+test('what happens late changes the day of the submission', async () => {
+  const early = rawSignup({ at: new Date('2026-05-04T10:00:00Z'), product: 'cad', grantedAt: new Date() })
+  await addSignups([early, rawSignup({ at: new Date('2026-05-20T10:00:00Z'), product: 'cad' })])
+  await refreshAll()
+  await addEvents([{ id: early.id, kind: 'came-back' }])
+  expect(await refreshReports()).toBe(1)
+  const row = (await rollUps()).find((candidate) => candidate.filter_by === '' && candidate.came_back > 0)
+  expect(row?.day).toBe('2026-05-04')
+})
+
+test('a fact whose transaction ends after a later one is not missed', async () => {
+  const { default: pg } = await import('pg')
+  const slow = rawSignup({ at: new Date('2026-05-04T10:00:00Z'), product: 'cad', grantedAt: new Date() })
+  const quick = rawSignup({ at: new Date('2026-05-05T10:00:00Z'), product: 'cad', grantedAt: new Date() })
+  await addSignups([slow, quick])
+  await refreshAll()
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('begin')
+  await client.query(`insert into events (signup_id, kind) values ($1, 'came-back')`, [slow.id])
+  await addEvents([{ id: quick.id, kind: 'came-back' }])
+  expect(await refreshReports()).toBe(1)
+  await client.query('commit')
+  await client.end()
+  await refreshAll()
+  const back = (await rollUps()).filter(
+    (row) => row.filter_by === '' && row.dimension === '' && row.came_back > 0,
+  )
+  expect(back.map(({ day }) => day).sort()).toEqual(['2026-05-04', '2026-05-05'])
+})
+
+test('an invite that changes hands takes its visits and signups along', async () => {
+  const at = new Date('2026-05-04T10:00:00Z')
+  await addSignups([rawSignup({ at, product: 'flow', owner: owners[0] ?? null })])
+  await addVisits([{ at, product: 'flow', owner: owners[0] ?? null, kind: 'person', touch: null }])
+  await refreshAll()
+  await sql(`update invites set owner = 'carl@sales.example' where owner = $1`, [owners[0]])
+  await refreshAll()
+  const byOwner = (await rollUps()).filter(
+    (row) => row.filter_by === '' && row.dimension === 'owner' && row.submitted > 0,
+  )
+  expect(byOwner).toMatchObject([{ value: 'carl@sales.example', visits: 1, submitted: 1 }])
+  await sql(`update invites set owner = $1 where owner = 'carl@sales.example'`, [owners[0]])
+})
+
+test('another time zone means that every day is counted anew', async () => {
+  await addSignups([rawSignup({ at: new Date('2026-05-04T22:30:00Z'), product: 'cad' })])
+  await sql(`select find_report_days('UTC')`)
+  await sql(`select count_report_day('2026-05-04', 'UTC')`)
+  await refreshAll()
+  const days = (await rollUps())
+    .filter((row) => row.filter_by === '' && row.dimension === '')
+    .map(({ day }) => day)
+  expect(days).toEqual(['2026-05-05'])
+})
+
+test('several processes at once count as one', async () => {
+  const at = new Date('2026-05-04T10:00:00Z')
+  const signups = Array.from({ length: 40 }, () => rawSignup({ at, product: 'cad' }))
+  await addSignups(signups)
+  await Promise.all([refreshReports(), refreshReports(), refreshReports(), refreshReports()])
+  await refreshAll()
+  await expectExactly(signups, [])
+})

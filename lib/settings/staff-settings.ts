@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { canonicaliseEmail } from '../email/canonicalise-email'
+import { staffRoles } from '../staff/permissions'
+import { plainName } from '../staff/staff-name'
+
+/** One person of staff in a settings file, found by address. What is absent stays. */
+export type StaffSettings = z.infer<typeof StaffSettings>
+
+export const StaffSettings = z.strictObject({
+  email: z.string().transform((text, context) => {
+    const parsed = canonicaliseEmail(text)
+    if (parsed.kind === 'ok') return parsed.email.address
+    context.addIssue({ code: 'custom', message: 'must be an e-mail address such as jane@example.com' })
+    return z.NEVER
+  }),
+  name: z
+    .string()
+    .transform((text, context) => {
+      const parsed = plainName(text)
+      if (parsed.kind === 'ok') return parsed.name
+      context.addIssue({ code: 'custom', message: 'must have 1 to 80 characters' })
+      return z.NEVER
+    })
+    .optional(),
+  role: z.enum(staffRoles, { error: `must be one of ${staffRoles.join(', ')}` }).optional(),
+  password: z.string().optional(),
+})

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Authorised } from '../../staff/staff-person'
+import { sql } from '../test-support/sql'
+import { newAddress, postSignup, startTrialWorld, type TrialWorld } from '../test-support/trial-world'
+import { exportSignups } from './export-signups'
+import { findSignup } from './find-signup'
+import { listSignups, type SignupFilters } from './list-signups'
+import { parseSignupQuery, signupSearch } from './parse-signup-query'
+
+const person = {
+  id: '01990000-0000-7000-8000-000000000001',
+  email: 'mia@vendor.example',
+  name: 'Mia',
+  role: 'marketing' as const,
+  session: '01990000-0000-7000-8000-000000000002',
+}
+const reader: Authorised<'signups.read'> = { ...person, may: 'signups.read' }
+const all: SignupFilters = { days: null, filters: {}, state: null, step: null, search: '' }
+const today = new Date().toISOString().slice(0, 10)
+
+let world: TrialWorld
+beforeAll(async () => {
+  world = await startTrialWorld()
+})
+afterAll(() => world.stop())
+
+async function signUp(form: object, touch: Record<string, string> = {}) {
+  const slug = await world.product('listed')
+  const email = newAddress()
+  await postSignup(slug, {
+    form: { email, ...form },
+    facts: { lastTouch: { landing: '/', ...touch } as never },
+  })
+  return email
+}
+
+const found = async (search: string) =>
+  (await listSignups(reader, { ...all, search })).signups.map(({ firstName }) => firstName).sort()
+
+test('people are found by the beginning of each word of name, address, domain and company, and by id and handle', async () => {
+  await signUp({
+    firstName: 'Zoë',
+    lastName: 'O’Brien-Müller',
+    company: 'Nordwind Werft GmbH',
+    email: 'zoe.x@werft-nord.example',
+  })
+  await signUp({
+    firstName: 'Yann',
+    lastName: 'Li',
+    company: 'A&B/C: Partners',
+    email: 'yann@sub.werft-nord.example',
+  })
+  expect(await found('zoë')).toEqual(['Zoë'])
+  expect(await found('MÜLL')).toEqual(['Zoë'])
+  expect(await found('nordw gmbh')).toEqual(['Zoë'])
+  expect(await found('@werft-nord.example')).toEqual(['Yann', 'Zoë'])
+  expect(await found('zoe.x@werft-nord.example')).toEqual(['Zoë'])
+  expect(await found('partners yann')).toEqual(['Yann'])
+  expect(await found('ordwind')).toEqual([])
+  expect(await found('%')).toEqual([])
+  expect(await found(`' | ! & :* \\`)).toEqual([])
+  const [row] = await sql<{ id: string; handle: string }>(
+    `select id, handle from signups where first_name = 'Yann'`,
+  )
+  expect(await found(row?.id ?? '')).toEqual(['Yann'])
+  expect(await found(row?.handle ?? '')).toEqual(['Yann'])
+})
+
+test('page after page lists everybody once, newest first, also where many came in one moment', async () => {
+  for (let count = 0; count < 7; count += 1) await signUp({ lastName: 'Paged' })
+  await sql(`update signups set created_at = '2026-01-05T10:00:00Z' where last_name = 'Paged'`)
+  const seen: string[] = []
+  let after = null
+  do {
+    const page: Awaited<ReturnType<typeof listSignups>> = await listSignups(
+      reader,
+      { ...all, search: 'paged' },
+      { after, size: 3 },
+    )
+    seen.push(...page.signups.map(({ id }) => id))
+    after = page.next
+  } while (after)
+  expect(seen).toEqual([...new Set(seen)].sort().reverse())
+  expect(seen).toHaveLength(7)
+})
+
+test('filters are those of the reports, and a file holds the same people and is written down', async () => {
+  const email = await signUp({ lastName: 'Filtered' }, { campaign: 'spring', source: 'letter' })
+  await signUp({ lastName: 'Filtered' }, { campaign: 'autumn' })
+  const asked = parseSignupQuery(
+    { campaign: 'spring', source: 'letter', state: 'active', range: 'today' },
+    today,
+  )
+  const { signups } = await listSignups(reader, asked)
+  expect(signups).toMatchObject([
+    { email, campaign: 'spring', source: 'letter', state: 'active', product: 'listed' },
+  ])
+  expect((await listSignups(reader, { ...asked, filters: { stop: 'submitted:' } })).signups).toEqual([])
+  expect((await listSignups(reader, { ...asked, state: 'refused' })).signups).toEqual([])
+  const reached = async (step: SignupFilters['step']) =>
+    (await listSignups(reader, { ...asked, step })).signups.length
+  expect([await reached('submitted'), await reached('granted'), await reached('launched')]).toEqual([1, 1, 0])
+
+  const exported = []
+  for await (const row of await exportSignups({ ...person, may: 'signups.export' }, asked)) exported.push(row)
+  expect(exported).toEqual(signups)
+  expect(
+    await sql(`select actor_name, details from audit_entries where action = 'signups.exported'`),
+  ).toEqual([
+    {
+      actor_name: 'Mia',
+      details: {
+        days: { from: today, to: today },
+        filters: { campaign: 'spring', source: 'letter' },
+        state: 'active',
+        step: null,
+        searched: false,
+      },
+    },
+  ])
+})
+
+test('one signup shows its rules and its story in order', async () => {
+  await world.product('closed', [{ scope: 'product', per: 'day', limit: 0 }])
+  const email = newAddress()
+  await postSignup('closed', { form: { email } })
+  const [listed] = (await listSignups(reader, { ...all, search: email })).signups
+  const signup = await findSignup(reader, listed?.id ?? '')
+  expect(signup).toMatchObject({ state: 'refused', reason: 'product-quota', publicReason: 'sold-out' })
+  expect(signup?.rules.map(({ outcome }) => outcome)).toContain('full')
+  expect(signup?.timeline.map(({ what }) => what)).toEqual(['refused  per day, reason product-quota'])
+
+  const granted = (await listSignups(reader, { ...all, search: await signUp({}) })).signups[0]
+  expect((await findSignup(reader, granted?.id ?? ''))?.timeline.map(({ what }) => what)).toEqual([
+    'reserved',
+    expect.stringContaining('asked Frame (signup): minted'),
+    'granted',
+  ])
+  expect(await findSignup(reader, '01990000-0000-7000-8000-00000000ffff')).toBeNull()
+})
+
+test('a list has an address that asks for the same again; what cannot be understood is said', () => {
+  const query = parseSignupQuery({ q: ' Doe ', state: 'active', campaign: '', range: 'last-7-days' }, today)
+  expect(signupSearch(query)).toBe('?range=last-7-days&campaign=&q=Doe&state=active')
+  const after = { createdAt: new Date('2026-01-05T10:00:00.123Z'), id: person.id }
+  const next = parseSignupQuery(
+    Object.fromEntries(new URLSearchParams(signupSearch(query, { after }))),
+    today,
+  )
+  expect(next).toMatchObject({ after, search: 'Doe', state: 'active', filters: { campaign: '' } })
+  expect(parseSignupQuery({ q: 'Doe' }, today).days).toBeNull()
+  expect(parseSignupQuery({}, today).days).not.toBeNull()
+  const strange = parseSignupQuery({ state: 'lost', after: 'x', q: ['a', 'b'] }, today)
+  expect(strange).toMatchObject({ state: null, after: null, search: 'b' })
+  expect(strange.problems).toEqual(['There is no state “lost”. All are shown.'])
+})

@@ -1,0 +1,60 @@
+import { headers } from 'next/headers'
+import { after } from 'next/server'
+import { findCurrentRequest } from '../current-request'
+import { env } from '../env'
+import { countVisit as countLookAtInvite } from '../invites/count-visit'
+import { log } from '../log'
+import { countVisit } from '../reports/count-visit'
+import { visitKindOf, type VisitKind } from '../reports/visit-kind'
+import { readTouch, type Touch } from '../signups/campaign-touch'
+import { clientAddress } from './client-address'
+import { deviceOf } from './device-of'
+import { findFirstTouch } from './first-touch'
+
+type Page = { productSlug: string; inviteId?: string }
+
+/** Counts this look at the form of a product or an invite, once the page is out; the page never waits or fails for it. */
+export async function noteVisit({ productSlug, inviteId }: Page): Promise<void> {
+  const given = await headers()
+  const kind = visitKindOf({ method: findCurrentRequest()?.method ?? 'GET', headers: given })
+  if (kind === null) return
+  after(async () => {
+    try {
+      await Promise.all([
+        countVisit({
+          kind,
+          productSlug,
+          inviteId: inviteId ?? null,
+          touch: touchOf(given),
+          visitor: visitorOf(given),
+        }),
+        inviteId === undefined ? null : countLookAtInvite(inviteId, lookOf(kind)),
+      ])
+    } catch (error) {
+      log.warn({ err: error, product: productSlug }, 'a visit was not counted')
+    }
+  })
+}
+
+const lookOf = (kind: VisitKind) => (kind === 'person' ? 'opened' : 'previewed')
+
+/** As for signups, so that both count for the same campaign: the link's own labels, else those of the first page. */
+function touchOf(given: Headers): Touch | null {
+  const { publicUrl } = env()
+  const query = new URL(given.get('x-portal-target') ?? '/', publicUrl).searchParams
+  const remembered = findFirstTouch(given.get('cookie') ?? undefined, { publicUrl })
+  const arriving = readTouch(query, given.get('referer'), { publicUrl })
+  const touch = readTouch(query, null, { publicUrl }) ?? remembered ?? arriving
+  return touch && { ...touch, referrerHost: remembered?.referrerHost ?? arriving?.referrerHost ?? null }
+}
+
+function visitorOf(given: Headers) {
+  return {
+    address: clientAddress({
+      peer: given.get('x-portal-peer') ?? '',
+      forwardedFor: given.get('x-forwarded-for'),
+      trustedProxyHops: env().trustedProxyHops,
+    }),
+    device: deviceOf(given.get('user-agent')),
+  }
+}
