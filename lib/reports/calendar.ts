@@ -24,11 +24,11 @@ export function firstOfYear(day: Day): Day {
   return `${day.slice(0, 4)}-01-01`
 }
 
-/** Null for what is no date, such as 2026-02-30. */
+/** Null for what is no date, such as 2026-02-30, or none that a portal knows; PostgreSQL has no year 0. */
 export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null
   const at = Date.parse(text)
-  return !Number.isNaN(at) && dayOf(at) === text ? text : null
+  return at >= 0 && dayOf(at) === text ? text : null
 }
 
 function dayOf(at: number): Day {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { createRandom } from '@/lib/signups/test-support/random'
+import { createRandom } from '@/lib/seeded-random'
 import { sql } from '@/lib/signups/test-support/sql'
 import { dimensions, type Filters } from './dimensions'
 import { funnelOf } from './funnel'

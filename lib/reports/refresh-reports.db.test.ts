@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createRandom, type Random } from '@/lib/signups/test-support/random'
+import { createRandom, type Random } from '@/lib/seeded-random'
 import { forEachSeed, seededTimeoutMs } from '@/lib/signups/test-support/seeded-runs'
 import { sql } from '@/lib/signups/test-support/sql'
 import { moveClock } from '@/lib/signups/test-support/trial-world'

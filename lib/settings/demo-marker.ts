@@ -1,4 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client'
+import { forgetDemoHistory } from '../demo/write-history'
 
 const key = 'demo'
 
@@ -26,5 +27,6 @@ export async function leaveDemoUnlessEmulator(
   const foreign = await tx.connection.count({ where: { apiUrl: { not: marker } } })
   if (foreign === 0) return
   await setDemoMarker(tx, 'left')
-  changes.push('demo mode ended for good: a connection is not the emulator')
+  await forgetDemoHistory(tx)
+  changes.push('demo mode ended for good, and its invented past is gone: a connection is not the emulator')
 }

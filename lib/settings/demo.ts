@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { db } from '../db'
+import { writeDemoHistory } from '../demo/write-history'
 import { env } from '../env'
 import { applySettings } from './apply-settings'
 import { findDemoMarker, setDemoMarker } from './demo-marker'
@@ -27,6 +28,7 @@ export async function prepareDemo(demo: {
   const outcome = parsed.kind === 'ok' ? await applySettings(parsed.settings) : parsed
   if (outcome.kind === 'invalid')
     throw new Error(`The demo settings are wrong: ${outcome.problems.join(' ')}`)
+  if (marker === null) await writeDemoHistory(new Date())
   return 'demo'
 }
 

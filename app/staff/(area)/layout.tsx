@@ -52,7 +52,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         <div className="min-w-0 flex-1">
           {demo ? (
             <section aria-label={portal.demoLabel}>
-              <Banner label={portal.demoLabel} text={portal.demo} />
+              <Banner
+                label={portal.demoLabel}
+                text={`${portal.demo} The past, up to the day it was first started, is invented.`}
+              />
             </section>
           ) : null}
           <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-8 sm:py-10">{children}</div>

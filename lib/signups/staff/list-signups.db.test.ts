@@ -154,3 +154,24 @@ test('a list has an address that asks for the same again; what cannot be underst
   expect(strange).toMatchObject({ state: null, after: null, search: 'b' })
   expect(strange.problems).toEqual(['There is no state “lost”. All are shown.'])
 })
+
+test.each([
+  { q: `'; drop table signups; --` },
+  { q: '\0\u202e\ud800 \\' },
+  { q: 'a'.repeat(100_000) },
+  { q: ':* & | ! <-> (' },
+  { campaign: `' or 1=1 --`, owner: '{"contains":""}', country: '%' },
+  { campaign: '\0' },
+  { stop: 'verified:' + `'`.repeat(300) },
+  { from: '0000-01-01', to: '0000-01-02' },
+  { from: '9999-12-30', to: '9999-12-31' },
+  { from: '2026-02-30', to: 'tomorrow' },
+  { after: '2026-01-01T00:00:00Z~x', state: '__proto__', step: 'constructor', range: 'toString' },
+  { after: '9999-12-31T23:59:59Z~01990000-0000-7000-8000-000000000001' },
+  { after: ['', ''], 'q[not]': 'x', __proto__: 'y' },
+])('A6 A7: a hostile or wrong address finds nobody it should not, and never fails: %j', async (given) => {
+  const asked = parseSignupQuery(given, today)
+  const { signups } = await listSignups(reader, asked, { after: asked.after })
+  if (given.campaign?.includes('\0') === false) expect(signups).toEqual([])
+  expect(await sql('select count(*)::int > 0 as kept from signups')).toEqual([{ kept: true }])
+})

@@ -14,7 +14,7 @@ type AuditPageProps = { searchParams: Promise<{ [name: string]: string | string[
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const staff = await requireStaff('audit.read')
   const { q, before, verify } = await searchParams
-  const search = typeof q === 'string' ? q.trim().slice(0, 200) : ''
+  const search = typeof q === 'string' ? q.replaceAll('\0', '').trim().slice(0, 200) : ''
   const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? BigInt(before) : null
   const [{ entries, next }, verdict] = await Promise.all([
     listAudit(staff, { before: from, search }),

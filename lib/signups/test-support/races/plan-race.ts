@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { QuotaSettings } from '@/lib/settings/settings-file'
-import { createRandom, type Random } from '../random'
+import { createRandom, type Random } from '@/lib/seeded-random'
 
 export type Scope = QuotaSettings['scope']
 export type Person = {

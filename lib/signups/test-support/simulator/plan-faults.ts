@@ -1,5 +1,5 @@
 import type { FailableStep, Failpoint } from '../portal-process/failpoints'
-import type { Random } from '../random'
+import type { Random } from '@/lib/seeded-random'
 
 const stepsOfMint = ['begin_mint', 'update mints', 'activate_signup'] as const
 export const stepsOfPost = [

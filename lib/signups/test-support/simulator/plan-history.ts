@@ -1,6 +1,6 @@
 import type { QuotaSettings } from '@/lib/settings/settings-file'
 import type { FailableStep, Failpoint } from '../portal-process/failpoints'
-import { createRandom, type Random } from '../random'
+import { createRandom, type Random } from '@/lib/seeded-random'
 import { planFailpoint, planFrameFaults, stepsOfBounce, stepsOfPost, stepsOfProof } from './plan-faults'
 
 export type PlannedProduct = {

@@ -1,6 +1,6 @@
 export type Random = ReturnType<typeof createRandom>
 
-/** The same numbers for the same seed, everywhere: mulberry32. For plans of tests only. */
+/** The same numbers for the same seed, everywhere: mulberry32. For plans of tests and demos, never for secrets. */
 export function createRandom(seed: number) {
   let state = seed >>> 0
 
