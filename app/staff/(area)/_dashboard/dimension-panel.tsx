@@ -48,7 +48,7 @@ export function DimensionPanel({
                 <th
                   key={column.name}
                   scope="col"
-                  className={`${isWide ? 'w-20' : 'w-17'} py-2 text-right font-medium ${lookOf(column)}`}
+                  className={`${isWide ? 'w-22' : 'w-19'} py-2 pl-1.5 text-right font-medium ${lookOf(column)}`}
                 >
                   {countLabels[column.name]}
                 </th>
@@ -72,7 +72,7 @@ export function DimensionPanel({
                   <Bar share={row.submitted / most} />
                 </th>
                 {columns.map((column) => (
-                  <td key={column.name} className={`py-2 text-right tabular-nums ${lookOf(column)}`}>
+                  <td key={column.name} className={`py-2 pl-1.5 text-right tabular-nums ${lookOf(column)}`}>
                     {number(row, column.name)}
                   </td>
                 ))}

@@ -103,10 +103,16 @@ function Details({ details }: { details: unknown }) {
   return (
     <p className="text-sm break-words">
       {Object.entries(details)
-        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .map(([name, value]) => `${name}: ${inWords(value)}`)
         .join(', ')}
     </p>
   )
+}
+
+function inWords(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(inWords).join('; ')
+  return JSON.stringify(value)
 }
 
 function moment(at: Date): string {
