@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { errorCode } from '@/lib/frame/error-code'
 import { openConnection } from '@/lib/frame/open-connection'
 import { parseHttpDate, parseRetryAfter } from '@/lib/frame/reply-headers'
+import { readCapped } from '@/lib/read-capped'
 
 export type FrameCall = {
   method: 'GET' | 'POST' | 'DELETE'
@@ -86,14 +87,7 @@ function send(socket: Socket, { target, method, headers, body, signal }: Sending
 
 async function textOf(response: IncomingMessage, maxBytes: number): Promise<string | null> {
   if ((response.headers['content-encoding'] ?? 'identity') !== 'identity') return null
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of response) {
-    bytes += chunk.length
-    if (bytes > maxBytes) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  return readCapped(response, maxBytes)
 }
 
 /** Without its parameters, and only if it looks like one: it is printed. */

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorCode } from '@/lib/frame/error-code'
+import { readCapped } from '@/lib/read-capped'
 
 export type JsonPost = {
   target: URL
@@ -66,15 +67,7 @@ async function textOf(response: IncomingMessage, maxBytes: number): Promise<stri
     response.statusCode !== undefined && response.statusCode >= 200 && response.statusCode < 300
   const isPlain = (response.headers['content-encoding'] ?? 'identity') === 'identity'
   if (!isSuccess || !isPlain) return null
-
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of response) {
-    bytes += chunk.length
-    if (bytes > maxBytes) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  return readCapped(response, maxBytes)
 }
 
 function cutProblem(signal: AbortSignal, error: unknown): string {

@@ -1,3 +1,4 @@
+import { readCapped } from '../read-capped'
 import { SessionReport } from './report-session'
 
 export type ReadReport =
@@ -13,22 +14,10 @@ export async function readReport(request: Request): Promise<ReadReport> {
   if (token === undefined) return { kind: 'refused', status: 401 }
   if (!/^application\/json(?:;|$)/i.test(request.headers.get('content-type') ?? ''))
     return { kind: 'refused', status: 415 }
-  const text = await textOf(request)
+  const text = request.body ? await readCapped(request.body, longestBody) : ''
   if (text === null) return { kind: 'refused', status: 413 }
   const report = SessionReport.safeParse(parseJson(text))
   return report.success ? { kind: 'report', token, report: report.data } : { kind: 'refused', status: 400 }
-}
-
-/** Null for a body that is too long, as soon as that is known. */
-async function textOf({ body }: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length
-    if (bytes > longestBody) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parseJson(text: string): unknown {

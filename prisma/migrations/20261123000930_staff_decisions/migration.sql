@@ -10,7 +10,6 @@ language sql immutable parallel safe as $$
 $$;
 create index signups_words on signups using gin (signup_words(email, first_name, last_name, company));
 create index "signups_created_at_id_idx" on "signups" ("created_at", "id");
-create index "signups_campaign_created_at_idx" on "signups" ("campaign", "created_at");
 create index "signups_email_key_idx" on "signups" ("email_key");
 
 -- Somebody who was refused, failed or waits may try all the same: a place is held for them, outside every quota, and
