@@ -42,7 +42,7 @@ test('a signup appears in the funnel and the tables, a click narrows them, and e
   await expect(page.getByRole('link', { name: /^Signups\s*1\b/ })).toBeVisible()
   const funnel = page.getByRole('region', { name: 'Funnel' })
   await expect(funnel.getByRole('listitem').filter({ hasText: /^Granted1/ })).toContainText('100%')
-  await expect(page.getByRole('img', { name: /^Signups by day/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Signups by hour/ })).toBeVisible()
 
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'CSV of Source' }).click()

@@ -42,7 +42,7 @@ export function createApp(state: EmulatorState): Hono<EmulatorEnv> {
   const control = controlEndpoints(state)
   app.route('/__emulator', control)
   app.route('/__emulator/mailbox', mailboxControl(state.mailbox))
-  app.route('/mailbox', mailboxPages(state.mailbox))
+  app.route('/mailbox', mailboxPages(state))
   app.route('/assets', assetEndpoints())
   app.route('/', consoleEndpoints(state, control))
   app.get('/logged-out', () => htmlResponse(loggedOutPage()))

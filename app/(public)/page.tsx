@@ -25,7 +25,7 @@ export default async function HomePage() {
           </h2>
           <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
             {products.map((product) => (
-              <ProductCard key={product.slug} product={product} messages={messages} />
+              <ProductCard key={product.slug} product={product} messages={messages} language={language} />
             ))}
           </ul>
         </section>

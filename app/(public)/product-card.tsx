@@ -3,11 +3,21 @@ import { ClockIcon } from '@/app/_ui/icons'
 import { LinkButton } from '@/app/_ui/link-button'
 import { ProductMark } from '@/app/_ui/product-mark'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
-import type { Messages } from '@/messages'
+import type { PausedText } from '@/lib/products/paused-text'
+import type { Language, Messages } from '@/messages'
+import { PausedWords } from './paused-words'
 
-type Product = { slug: string; name: string; summary: string; trialMinutes: number; paused: boolean }
+type Product = {
+  slug: string
+  name: string
+  summary: string
+  trialMinutes: number
+  paused: boolean
+  pausedText: PausedText
+}
+type ProductCardProps = { product: Product; messages: Messages; language: Language }
 
-export function ProductCard({ product, messages }: { product: Product; messages: Messages }) {
+export function ProductCard({ product, messages, language }: ProductCardProps) {
   const { home } = messages
   return (
     <li className="flex">
@@ -21,7 +31,10 @@ export function ProductCard({ product, messages }: { product: Product; messages:
             {home.trialLength(messages.trialLength(product.trialMinutes))}
           </p>
           {product.paused ? (
-            <p className="mt-1 flex min-h-12 items-center text-muted">{home.paused}</p>
+            <div className="mt-1 flex min-h-12 flex-col justify-center gap-2">
+              <p className="text-muted">{home.paused}</p>
+              <PausedWords text={product.pausedText} language={language} />
+            </div>
           ) : (
             <LinkButton href={`/try/${product.slug}`} className="mt-1">
               {home.start}

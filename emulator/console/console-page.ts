@@ -8,12 +8,20 @@ import { span } from './words'
 /** The frame of every page of the console. On a narrow screen the navigation folds into a menu above the page. */
 export function consolePage(
   state: EmulatorState,
-  page: { title: string; here: Here; notice?: string | null; main: Markup },
+  page: {
+    title: string
+    here: Here
+    notice?: string | null
+    /** Beside those of every page of the console. */
+    stylesheet?: string
+    script?: string
+    main: Markup
+  },
 ): Markup {
   return pageShell({
     title: `${page.title} · Frame emulator`,
-    stylesheet: '/assets/console.css',
-    script: '/assets/console.js',
+    stylesheet: ['/assets/console.css', page.stylesheet ?? []].flat(),
+    script: ['/assets/console.js', page.script ?? []].flat(),
     headerEnd: html`<a class="skip" href="#content">Skip to content</a>${clockLink(state)}`,
     main: html`<div class="console">
       <div class="sidebar">${navigation(state, page.here)}</div>

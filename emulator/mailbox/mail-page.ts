@@ -1,5 +1,9 @@
 import { html } from 'hono/html'
-import { type Markup, pageShell } from '../pages/page-shell'
+import { consolePage } from '../console/console-page'
+import { pageHead } from '../console/page-head'
+import { paths } from '../console/paths'
+import type { Markup } from '../pages/page-shell'
+import type { EmulatorState } from '../state/create-state'
 import type { Mail } from './create-mailbox'
 import { splitAtLinks } from './find-links'
 import { moment } from './moment'
@@ -14,23 +18,21 @@ export function parseMailView(mail: Mail, wanted: string | undefined): MailView 
 }
 
 /** One mail: its parts, what it says of itself, and what the sender told the server. */
-export function mailPage(mail: Mail, view: MailView): Markup {
-  return pageShell({
-    title: `${mail.subject || 'No subject'} · Mailbox · Frame emulator`,
+export function mailPage(state: EmulatorState, mail: Mail, view: MailView): Markup {
+  const subject = mail.subject || 'No subject'
+  return consolePage(state, {
+    title: `${subject} · Mailbox`,
+    here: { link: paths.mailbox },
     stylesheet: '/assets/mailbox.css',
-    main: html`<main class="mailbox">
-      <div class="hello">
-        <p><a href="/mailbox">All mails</a></p>
-        <h1>${mail.subject || 'No subject'}</h1>
-        <dl class="ids">
-          ${fact('From', mail.from || 'not said')} ${fact('To', mail.to || 'not said')}
-          <div>
-            <dt>Arrived</dt>
-            <dd>${moment(mail.at)}</dd>
-          </div>
-        </dl>
-      </div>
-      <section class="card" aria-label="The mail">
+    main: html`${pageHead({ crumbs: [{ name: 'All mails', href: paths.mailbox }], title: subject })}
+      <dl class="ids mail-facts">
+        ${fact('From', mail.from || 'not said')} ${fact('To', mail.to || 'not said')}
+        <div>
+          <dt>Arrived</dt>
+          <dd>${moment(mail.at)}</dd>
+        </div>
+      </dl>
+      <section class="panel" aria-label="The mail">
         <nav class="views" aria-label="Parts of the mail">
           ${viewsOf(mail).map(
             (each) =>
@@ -43,18 +45,19 @@ export function mailPage(mail: Mail, view: MailView): Markup {
         </nav>
         ${content(mail, view)}
       </section>
-      <section class="card" aria-labelledby="envelope">
+      <section class="panel" aria-labelledby="envelope">
         <h2 id="envelope">Envelope</h2>
-        <dl class="ids">
+        <dl class="ids mail-facts">
           ${fact('MAIL FROM', mail.envelope.from || 'nobody (a bounce)')}
           ${mail.envelope.to.map((address) => fact('RCPT TO', address))}
         </dl>
       </section>
-      <section class="card" aria-labelledby="headers">
+      <section class="panel" aria-labelledby="headers">
         <h2 id="headers">Headers</h2>
-        <dl class="ids">${Object.entries(mail.headers).map(([name, value]) => fact(name, value))}</dl>
-      </section>
-    </main>`,
+        <dl class="ids mail-facts">
+          ${Object.entries(mail.headers).map(([name, value]) => fact(name, value))}
+        </dl>
+      </section>`,
   })
 }
 

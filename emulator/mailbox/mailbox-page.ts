@@ -1,20 +1,21 @@
 import { html } from 'hono/html'
-import { type Markup, pageShell } from '../pages/page-shell'
-import type { Mail, Mailbox } from './create-mailbox'
+import { consolePage } from '../console/console-page'
+import { pageHead } from '../console/page-head'
+import { paths } from '../console/paths'
+import type { Markup } from '../pages/page-shell'
+import type { EmulatorState } from '../state/create-state'
+import type { Mail } from './create-mailbox'
 import { moment } from './moment'
 
 /** Everything that was mailed, the newest first. The script looks for more while the page is open. */
-export function mailboxPage(mailbox: Mailbox): Markup {
-  const mails = mailbox.list().toReversed()
-  return pageShell({
-    title: 'Mailbox · Frame emulator',
+export function mailboxPage(state: EmulatorState): Markup {
+  const mails = state.mailbox.list().toReversed()
+  return consolePage(state, {
+    title: 'Mailbox',
+    here: { link: paths.mailbox },
     stylesheet: '/assets/mailbox.css',
     script: '/assets/mailbox.js',
-    main: html`<main class="mailbox">
-      <div class="hello">
-        <h1>Mailbox</h1>
-        <p class="lead">${whereMailIsTaken(mailbox.smtpPort())}</p>
-      </div>
+    main: html`${pageHead({ title: 'Mailbox', lead: whereMailIsTaken(state.mailbox.smtpPort()) })}
       <div class="mailbox-bar">
         <p class="muted" id="mail-count" role="status">${countOf(mails.length)}</p>
         <form id="empty-mailbox" method="post" action="/mailbox/empty" ${mails.length === 0 ? 'hidden' : ''}>
@@ -23,18 +24,17 @@ export function mailboxPage(mailbox: Mailbox): Markup {
         <noscript><a class="link-button" href="/mailbox">Look for new mail</a></noscript>
       </div>
       <ul
-        class="card mails"
+        class="panel mails"
         id="mails"
         aria-label="Mails, newest first"
         ${mails.length === 0 ? 'hidden' : ''}
       >
         ${mails.map(row)}
       </ul>
-      <div class="card centred" id="no-mail" ${mails.length === 0 ? '' : 'hidden'}>
+      <div class="panel centred" id="no-mail" ${mails.length === 0 ? '' : 'hidden'}>
         <h2>No mail yet</h2>
         <p class="muted">As soon as somebody sends one, to any address at all, it appears here.</p>
-      </div>
-    </main>`,
+      </div>`,
   })
 }
 

@@ -3,15 +3,17 @@ import type { EmulatorEnv } from '../http/emulator-env'
 import { methodNotAllowed } from '../http/errors'
 import { notFoundPage } from '../pages/not-found-page'
 import { formPageResponse, htmlResponse } from '../pages/page-shell'
-import type { Mail, Mailbox } from './create-mailbox'
+import type { EmulatorState } from '../state/create-state'
+import type { Mail } from './create-mailbox'
 import { mailPage, parseMailView } from './mail-page'
 import { mailboxPage } from './mailbox-page'
 
 /** The mailbox for people: who got what, and each mail as its reader would see it. */
-export function mailboxPages(mailbox: Mailbox): Hono<EmulatorEnv> {
+export function mailboxPages(state: EmulatorState): Hono<EmulatorEnv> {
+  const { mailbox } = state
   const app = new Hono<EmulatorEnv>()
   const find = (id: string) => (/^\d{1,9}$/.test(id) ? mailbox.find(Number(id)) : null)
-  app.get('/', () => formPageResponse(mailboxPage(mailbox)))
+  app.get('/', () => formPageResponse(mailboxPage(state)))
   app.all('/', () => methodNotAllowed('GET'))
   app.post('/empty', (c) => {
     mailbox.clear()
@@ -21,7 +23,7 @@ export function mailboxPages(mailbox: Mailbox): Hono<EmulatorEnv> {
   app.get('/:id', async (c) => {
     const mail = find(c.req.param('id'))
     if (!mail) return htmlResponse(notFoundPage(), 404)
-    const reply = await htmlResponse(mailPage(mail, parseMailView(mail, c.req.query('view'))))
+    const reply = await htmlResponse(mailPage(state, mail, parseMailView(mail, c.req.query('view'))))
     const policy = reply.headers.get('content-security-policy')
     reply.headers.set('content-security-policy', `${policy}; frame-src 'self'`)
     return reply

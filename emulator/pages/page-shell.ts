@@ -21,8 +21,8 @@ const contentSecurityPolicy = (forms: "'none'" | "'self'") =>
 export function pageShell(page: {
   title: string
   headerEnd?: Markup
-  stylesheet?: string
-  script?: string
+  stylesheet?: string | string[]
+  script?: string | string[]
   main: Markup
 }): Markup {
   return html`<!doctype html>
@@ -36,8 +36,8 @@ export function pageShell(page: {
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         <link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href="/assets/emulator.css" />
-        ${page.stylesheet ? html`<link rel="stylesheet" href="${page.stylesheet}" />` : ''}
-        ${page.script ? html`<script type="module" src="${page.script}"></script>` : ''}
+        ${[page.stylesheet ?? []].flat().map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+        ${[page.script ?? []].flat().map((src) => html`<script type="module" src="${src}"></script>`)}
       </head>
       <body>
         <aside class="ribbon" aria-label="About this server">Frame emulator — not the real Frame</aside>

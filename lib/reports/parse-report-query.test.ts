@@ -45,6 +45,7 @@ test.each([
   [{ all: '__proto__' }, /no table/],
   [{ campaign: 'x'.repeat(300) }, /not applied/],
   [{ campaign: 'a\0b' }, /not applied/],
+  [{ campaign: 'a\ud800' }, /not applied/],
   [{ range: ['today', 'forever'] }, /no range/],
 ])('%o is answered with a sentence and the usual', (given, sentence) => {
   const { problems, ...query } = parseReportQuery(given, today)

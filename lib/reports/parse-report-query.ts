@@ -37,6 +37,8 @@ export type RangeName = Preset | 'custom'
 const usualRange: Preset = 'last-28-days'
 const usualMetric: Metric = 'submitted'
 const longestFilter = 253
+/** What no text of the database can hold: a zero byte, half a character. */
+const unstorable = /\0|\p{Surrogate}/u
 const mostDays = 1_830
 
 type Given = Record<string, string | string[] | undefined>
@@ -137,7 +139,7 @@ function parseFilters(given: Given, problems: string[]): Filters {
   for (const name of filterNames) {
     const value = one(given, name, problems)
     if (value === undefined) continue
-    if (value.length <= longestFilter && !value.includes('\0')) filters[name] = value
+    if (value.length <= longestFilter && !unstorable.test(value)) filters[name] = value
     else problems.push(`The filter “${name}” is none we know, so it is not applied.`)
   }
   return filters

@@ -4,6 +4,7 @@ import { sumOf } from './counts'
 import { dimensions, knowsVisits } from './dimensions'
 import { funnelOf } from './funnel'
 import type { ReportQuery } from './parse-report-query'
+import { isByHours, readHours } from './read-hours'
 import { readLimits } from './read-limits'
 import { readSeries } from './read-series'
 import { readStops } from './read-stops'
@@ -18,8 +19,9 @@ export type Dashboard = Awaited<ReturnType<typeof readDashboard>>
 export async function readDashboard(reader: Reader, query: ReportQuery) {
   const series = readSeries(reader, query)
   const shown = dimensions.filter((dimension) => dimension !== 'owner' || !isLimitedToOwn(reader))
-  const [{ now, before }, tables, stops, limits, products] = await Promise.all([
+  const [{ now, before }, hours, tables, stops, limits, products] = await Promise.all([
     series,
+    isByHours(query) ? readHours(reader, query, [query.metric]) : null,
     readTables(reader, query, {
       dimensions: shown,
       rows: rowsShown,
@@ -33,6 +35,8 @@ export async function readDashboard(reader: Reader, query: ReportQuery) {
   const counts = sumOf(now)
   return {
     series: { now, before },
+    /** Instead of the few days of a short range. */
+    hours,
     counts,
     countsBefore: sumOf(before),
     funnel: funnelOf(counts, stops),

@@ -4,6 +4,7 @@ import { dimensions, isDimension, knowsVisits, type Dimension } from './dimensio
 import { funnelOf } from './funnel'
 import { countLabels, dimensionLabels, stepLabels, valueLabel } from './labels'
 import type { ReportQuery } from './parse-report-query'
+import { isByHours, readHours, type HourCounts } from './read-hours'
 import { readLimits } from './read-limits'
 import { readSeries, type DayCounts } from './read-series'
 import { readStops } from './read-stops'
@@ -56,8 +57,25 @@ async function totalsCsv(wanted: Wanted) {
 }
 
 async function daysCsv(wanted: Wanted) {
+  if (isByHours(wanted.query)) return hoursCsv(wanted)
   const { now } = await readSeries(wanted.reader, wanted.query)
   return file(wanted, [{ header: 'Day', of: ({ day }: DayCounts) => day }, ...countColumns(wanted)], now)
+}
+
+/** Hours of a short range; one that has yet to begin has no numbers. */
+async function hoursCsv(wanted: Wanted) {
+  const { now } = await readHours(wanted.reader, wanted.query, countNames)
+  return file(
+    wanted,
+    [
+      { header: 'Hour', of: ({ hour, offset }: HourCounts) => `${hour}${offset}` },
+      ...countColumns(wanted).map(({ header, of }) => ({
+        header,
+        of: (row: HourCounts) => (row.isAhead ? null : of(row)),
+      })),
+    ],
+    now,
+  )
 }
 
 async function funnelCsv(wanted: Wanted) {

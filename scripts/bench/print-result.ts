@@ -1,8 +1,18 @@
-import type { Budget, Comparison, RowResult, Side } from './result'
+import type { Budget, Comparison, Gauge, RowResult, Side } from './result'
 
 /** A row for people: what, against what, and a paragraph for each comparison. */
-export function printResult({ row, what, against, comparisons }: RowResult): string {
-  return `\n${row}: ${what}\n  against ${against}\n${comparisons.map(printComparison).join('')}`
+export function printResult({ row, what, against, comparisons, gauges }: RowResult): string {
+  const figures = [...comparisons.map(printComparison), ...gauges.map(printGauge)]
+  return `\n${row}: ${what}\n  against ${against}\n${figures.join('')}`
+}
+
+function printGauge({ label, did, megabytes, atMost, verdict }: Gauge): string {
+  return [
+    `  ${label}`,
+    `    did     ${did}`,
+    `    held    ${megabytes.toFixed(0)} MB, at most ${atMost.toFixed(0)}: ${verdict}`,
+    '',
+  ].join('\n')
 }
 
 function printComparison(comparison: Comparison): string {

@@ -35,10 +35,21 @@ const Comparison = z.object({
   verdict: z.enum(['met', 'missed', 'no target']),
 })
 
+/** What has a limit of its own and no yardstick. */
+export type Gauge = z.infer<typeof Gauge>
+const Gauge = z.object({
+  label: z.string(),
+  did: z.string(),
+  megabytes: z.number(),
+  atMost: z.number(),
+  verdict: z.enum(['met', 'missed']),
+})
+
 export type RowResult = z.infer<typeof RowResult>
 export const RowResult = z.object({
   row: z.string(),
   what: z.string(),
   against: z.string(),
   comparisons: z.array(Comparison),
+  gauges: z.array(Gauge),
 })

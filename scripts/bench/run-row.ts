@@ -21,6 +21,8 @@ async function runRow(name: string, signups: number): Promise<RowResult> {
   if (!isRowName(name)) throw new Error(`There is no row "${name}".`)
   const database = await progress.step(`${name}: starting a database`, () => createBenchDatabase(cleanUp))
   Object.assign(process.env, database.environment)
-  const { what, against, measure } = await loadRow(name)
-  return { row: name, what, against, comparisons: await measure({ database, cleanUp, progress, signups }) }
+  const { what, against, measure, gauge } = await loadRow(name)
+  const bench = { database, cleanUp, progress, signups }
+  const comparisons = await measure(bench)
+  return { row: name, what, against, comparisons, gauges: (await gauge?.(bench)) ?? [] }
 }

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 
-export type Reply = { status: number; headers: IncomingHttpHeaders; text: string }
+/** `size` is that of the body in bytes, compressed if it was asked for and came so. */
+export type Reply = { status: number; headers: IncomingHttpHeaders; text: string; size: number }
 type Sent = { method?: string; headers?: Record<string, string>; body?: Buffer; signal?: AbortSignal }
 
 /** The portal as a program sees it: `at` is where it listens, `publicUrl` what it answers for. */
@@ -33,6 +34,7 @@ export function send(
           status: response.statusCode ?? 0,
           headers: response.headers,
           text: Buffer.concat(chunks).toString('utf8'),
+          size: Buffer.concat(chunks).length,
         }),
       )
     })

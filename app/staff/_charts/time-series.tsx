@@ -1,14 +1,15 @@
 import { axisTop } from './scale'
 
-type Point = { label: string; value: number }
+/** A value of null has yet to come. */
+type Point = { label: string; value: number | null }
 
 type TimeSeriesProps = {
   id: string
   title: string
   description: string
   now: Point[]
-  /** As many points of the time before, drawn behind as a line. */
-  before: Point[]
+  /** Beside each point that of the time before, if there is one, drawn behind as a line. */
+  before: (Point | null)[]
   formatNumber: (value: number) => string
 }
 
@@ -16,7 +17,7 @@ const height = 100
 
 /** Columns over time with a line for the time before: drawn by the server, stretched by the browser. */
 export function TimeSeries({ id, title, description, now, before, formatNumber }: TimeSeriesProps) {
-  const top = axisTop(Math.max(...[...now, ...before].map(({ value }) => value)))
+  const top = axisTop(Math.max(...[...now, ...before].map((point) => point?.value ?? 0)))
   const y = (value: number) => height - (value / top) * height
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-2 text-sm text-muted">
@@ -44,18 +45,18 @@ export function TimeSeries({ id, title, description, now, before, formatNumber }
             vectorEffect="non-scaling-stroke"
           />
         ))}
-        {now.map(({ label, value }, index) => (
-          <g key={label}>
+        {now.map((point, index) => (
+          <g key={point.label}>
             <rect
               x={index + 0.12}
               width={0.76}
-              y={y(value)}
-              height={height - y(value)}
+              y={y(point.value ?? 0)}
+              height={height - y(point.value ?? 0)}
               className="fill-accent forced-colors:fill-[CanvasText]"
             />
             {/* As high as the chart, so that also a low column can be pointed at. */}
             <rect x={index} width={1} y={0} height={height} className="fill-transparent">
-              <title>{hintOf({ label, value }, before[index], formatNumber)}</title>
+              <title>{hintOf(point, before[index] ?? null, formatNumber)}</title>
             </rect>
           </g>
         ))}
@@ -81,14 +82,17 @@ export function TimeSeries({ id, title, description, now, before, formatNumber }
   )
 }
 
-/** A step for each point. */
-function lineOf(points: Point[], y: (value: number) => number): string {
-  return points.map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${index} ${y(value)}h1`).join('')
+/** A step for each point; where there is none, the line has a gap. */
+function lineOf(points: (Point | null)[], y: (value: number) => number): string {
+  return points
+    .map((point, index) => (point ? `${points[index - 1] ? 'L' : 'M'}${index} ${y(point.value ?? 0)}h1` : ''))
+    .join('')
 }
 
-function hintOf(point: Point, earlier: Point | undefined, formatNumber: (value: number) => string): string {
-  const sentence = `${point.label}: ${formatNumber(point.value)}`
-  return earlier ? `${sentence} (${earlier.label}: ${formatNumber(earlier.value)})` : sentence
+function hintOf(point: Point, earlier: Point | null, formatNumber: (value: number) => string): string {
+  const said = ({ label, value }: Point) =>
+    `${label}: ${value === null ? 'yet to come' : formatNumber(value)}`
+  return earlier ? `${said(point)} (${said(earlier)})` : said(point)
 }
 
 /** First, middle and last: so many fit below the chart on a telephone. */

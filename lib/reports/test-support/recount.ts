@@ -12,7 +12,7 @@ export type Counts = {
   came_back: number
   minutes: number
 }
-type Fact = Counts & { day: string; values: Record<string, string> }
+type Fact = Counts & { at: Date; day: string; values: Record<string, string> }
 
 const afterProof = /-quota$|^product-paused$|^invite-|^frame-|^abandoned$|^superseded$|^offer-lapsed$/
 
@@ -20,6 +20,7 @@ const afterProof = /-quota$|^product-paused$|^invite-|^frame-|^abandoned$|^super
 export function recount(signups: readonly RawSignup[], visits: readonly RawVisit[], zone: string): Fact[] {
   return [
     ...signups.map((signup) => ({
+      at: signup.at,
       day: localDate(signup.at, zone),
       values: {
         '': '',
@@ -37,6 +38,7 @@ export function recount(signups: readonly RawSignup[], visits: readonly RawVisit
       minutes: signup.minutes,
     })),
     ...visits.map((visit) => ({
+      at: visit.at,
       day: localDate(visit.at, zone),
       values: { '': '', ...originOf(visit.product, visit.owner, visit.touch), country: '', stop: '' },
       ...none,

@@ -3,23 +3,10 @@ import { Prisma } from '@/prisma/generated/client'
 import { db } from '../../db'
 import { env } from '../../env'
 import type { Day } from '../../reports/calendar'
-import { filterNames, type FilterName, type Filters } from '../../reports/dimensions'
+import type { Filters } from '../../reports/dimensions'
+import { filtersOn, signupColumns } from '../../reports/fact-filter'
 import type { Step } from '../../reports/stop'
 import type { Authorised } from '../../staff/staff-person'
-
-/** The columns of the view that reports read, too. */
-const filterColumns: Record<FilterName, Prisma.Sql> = {
-  product: Prisma.sql`r.product`,
-  owner: Prisma.sql`r.owner`,
-  campaign: Prisma.sql`r.campaign`,
-  source: Prisma.sql`r.source`,
-  medium: Prisma.sql`r.medium`,
-  term: Prisma.sql`r.term`,
-  content: Prisma.sql`r.content`,
-  referrer: Prisma.sql`r.referrer`,
-  country: Prisma.sql`r.country`,
-  stop: Prisma.sql`r.step || ':' || r.reason`,
-}
 
 export const signupStates = [
   'unverified',
@@ -134,16 +121,15 @@ function conditions(
   after: Position | null,
 ): Prisma.Sql[] {
   const zone = env().timeZone
-  const narrowed = filterNames.flatMap((name) => {
-    const value = filters[name]
-    return value === undefined ? [] : [Prisma.sql`${filterColumns[name]} = ${value}`]
-  })
   return [
     Prisma.sql`true`,
     ...(days
       ? [
-          Prisma.sql`r.created_at >= ${days.from}::date::timestamp at time zone ${zone}`,
-          Prisma.sql`r.created_at < (${days.to}::date + 1)::timestamp at time zone ${zone}`,
+          // Wider, for the index. The calendar says which are of these days: where clocks go back over midnight, a day
+          // begins before the moment that its midnight stands for.
+          Prisma.sql`r.created_at >= ${days.from}::date::timestamp at time zone ${zone} - interval '3 hours'`,
+          Prisma.sql`r.created_at < (${days.to}::date + 1)::timestamp at time zone ${zone} + interval '3 hours'`,
+          Prisma.sql`(r.created_at at time zone ${zone})::date between ${days.from}::date and ${days.to}::date`,
         ]
       : []),
     ...(state ? [Prisma.sql`s.state = ${state}::signup_state`] : []),
@@ -154,7 +140,7 @@ function conditions(
     ...(search.kind === 'words' ? [Prisma.sql`r.id in (select id from found)`] : []),
     ...(search.kind === 'id' ? [Prisma.sql`s.id = ${search.id}::uuid`] : []),
     ...(search.kind === 'handle' ? [Prisma.sql`s.handle = ${search.handle}`] : []),
-    ...narrowed,
+    ...filtersOn(signupColumns, filters),
   ]
 }
 

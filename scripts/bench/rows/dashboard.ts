@@ -1,41 +1,23 @@
 import { Client } from 'pg'
 import { closeDb } from '@/lib/db'
-import { parseReportQuery } from '@/lib/reports/parse-report-query'
-import { readDashboard } from '@/lib/reports/read-dashboard'
 import { readReportState } from '@/lib/reports/read-report-state'
 import { refreshReports } from '@/lib/reports/refresh-reports'
-import type { Reader } from '@/lib/reports/report-scope'
 import { admitSignup } from '@/lib/signups/admit-signup'
 import type { Bench, Row } from '../row'
 import { createAdmissionRequests, requireReserved } from '../support/admission-requests'
 import { comparisonOf } from '../support/comparison-of'
 import { drive, type Round } from '../support/drive'
 import { fillReports } from '../support/fill-reports'
+import { measureExport } from '../support/measure-export'
+import { staffLooks } from '../support/staff-looks'
 
 const fewSignups = 10_000
 const rounds = 7
 const seconds = 3
 
-const reader: Reader = {
-  id: '',
-  email: 'bench@portal.example',
-  name: '',
-  role: 'marketing',
-  session: '',
-  may: 'dashboard.read',
-}
-
-/** What somebody may be looking at; each round reads all of them, over and over. */
-const searches: Record<string, string>[] = [
-  {},
-  { campaign: 'campaign-3' },
-  { range: 'last-90-days', country: 'DE' },
-  { range: 'this-year' },
-]
-
 /** One database after the other, as the application knows but one: first with few signups, then with all. */
 export const dashboard: Row = {
-  what: 'everything the dashboard reads, with as many signups before it as --signups says',
+  what: 'what the dashboard and the list of signups read, with as many signups before them as --signups says',
   against: `the same with ${fewSignups.toLocaleString('en')}`,
   async measure(bench) {
     const { cleanUp, signups } = bench
@@ -43,14 +25,14 @@ export const dashboard: Row = {
     requireReserved(await admitSignup((await createAdmissionRequests('reports'))()))
     const few = await measureWith(bench, fewSignups)
     const many = await measureWith(bench, signups)
-    return searches.map((search, index) =>
+    return staffLooks.map(({ label }, index) =>
       comparisonOf(
         Array.from({ length: rounds }, (_, round) => ({
           ours: roundOf(many, index, round),
           theirs: roundOf(few, index, round),
         })),
         {
-          label: `${signups.toLocaleString('en')} signups, ${describe(search)}`,
+          label: `${signups.toLocaleString('en')} signups, ${label}`,
           manner: 'one after the other',
           seconds,
           budget: { figure: 'p95', atMost: 2, underMs: 300 },
@@ -58,18 +40,16 @@ export const dashboard: Row = {
       ),
     )
   },
+  gauge: async ({ progress, cleanUp: { signal } }) => [
+    await progress.step('an export', () => measureExport(signal)),
+  ],
 }
 
-function roundOf(measured: Round[][], search: number, round: number): Round {
-  const found = measured[search]?.[round]
+function roundOf(measured: Round[][], look: number, round: number): Round {
+  const found = measured[look]?.[round]
   if (!found) throw new Error('a round is missing')
   return found
 }
-
-const describe = (search: Record<string, string>) =>
-  Object.entries({ range: 'last-28-days', ...search })
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ')
 
 async function measureWith({ database, progress, cleanUp: { signal } }: Bench, signups: number) {
   const count = signups.toLocaleString('en')
@@ -83,15 +63,14 @@ async function measureWith({ database, progress, cleanUp: { signal } }: Bench, s
     withClient(database.adminUrl, (client) => client.query('vacuum (analyze) report_counts, report_cells')),
   )
   const { today } = await readReportState()
-  return progress.step(`${count} signups: ${rounds} rounds of ${searches.length}`, async () => {
+  return progress.step(`${count} signups: ${rounds} rounds of ${staffLooks.length}`, async () => {
     const all: Round[][] = []
-    for (const search of searches) {
-      const query = parseReportQuery(search, today)
-      const look = async () => void (await readDashboard(reader, query))
-      await drive(() => look, { clients: 1, seconds: 1, signal })
-      const ofSearch: Round[] = []
-      while (ofSearch.length < rounds) ofSearch.push(await drive(() => look, { clients: 1, seconds, signal }))
-      all.push(ofSearch)
+    for (const { look } of staffLooks) {
+      const next = () => () => look(today)
+      await drive(next, { clients: 1, seconds: 1, signal })
+      const ofLook: Round[] = []
+      while (ofLook.length < rounds) ofLook.push(await drive(next, { clients: 1, seconds, signal }))
+      all.push(ofLook)
     }
     return all
   })

@@ -3,17 +3,23 @@ import { countLabels } from '@/lib/reports/labels'
 import type { ReportQuery } from '@/lib/reports/parse-report-query'
 import type { Dashboard } from '@/lib/reports/read-dashboard'
 import { TimeSeries } from '../../_charts/time-series'
-import { formatNumber, formatRange, formatShortDay } from './format'
+import { formatNumber, formatRange } from './format'
+import { overTime, type Moment } from './over-time'
 import { Panel } from './panel'
 
-/** The chosen count day by day, with the same days before. */
+/** The chosen count day by day, or hour by hour, with as long a time before. */
 export function DaysPanel({ query, dashboard }: { query: ReportQuery; dashboard: Dashboard }) {
   const { metric, from, to, before } = query
-  const { series, counts, countsBefore } = dashboard
-  const name = countLabels[metric]
-  const point = (row: (typeof series.now)[number]) => ({ label: formatShortDay(row.day), value: row[metric] })
+  const { counts, countsBefore } = dashboard
+  const { unit, moments } = overTime(dashboard, query)
+  const title = `${countLabels[metric]} by ${unit}`
   return (
-    <Panel name="days" title={`${name} by day`} query={query}>
+    <Panel
+      name="days"
+      title={title}
+      hint={unit === 'hour' ? 'Hours are counted as you look, all sums every few seconds.' : undefined}
+      query={query}
+    >
       <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-muted">
         <span className="inline-flex items-center gap-2">
           <svg aria-hidden="true" viewBox="0 0 12 12" className="size-3">
@@ -33,27 +39,27 @@ export function DaysPanel({ query, dashboard }: { query: ReportQuery; dashboard:
       </p>
       <TimeSeries
         id="days-chart"
-        title={`${name} by day, ${formatRange(from, to)}`}
-        description={describe(dashboard, query)}
-        now={series.now.map(point)}
-        before={series.before.map(point)}
+        title={`${title}, ${formatRange(from, to)}`}
+        description={`${formatNumber(counts[metric])} in all, ${formatNumber(countsBefore[metric])} in as many days before.${describeMost(moments, unit)}`}
+        now={moments}
+        before={moments.map((moment) => moment.before)}
         formatNumber={formatNumber}
       />
-      <Disclosure summary="As a table" about={` ${name} by day`}>
+      <Disclosure summary="As a table" about={` ${title}`}>
         <div
           className="max-h-96 overflow-y-auto print:max-h-none"
           tabIndex={0}
           role="region"
-          aria-label={`Table of ${name} by day`}
+          aria-label={`Table of ${title}`}
         >
           <table className="w-full text-left tabular-nums">
             <thead className="text-sm text-muted">
               <tr>
                 <th scope="col" className="py-2 font-medium">
-                  Day
+                  {unit === 'day' ? 'Day' : 'Hour'}
                 </th>
                 <th scope="col" className="py-2 text-right font-medium">
-                  {name}
+                  {countLabels[metric]}
                 </th>
                 <th scope="col" className="py-2 text-right font-medium">
                   Before
@@ -61,15 +67,13 @@ export function DaysPanel({ query, dashboard }: { query: ReportQuery; dashboard:
               </tr>
             </thead>
             <tbody>
-              {series.now.map((row, index) => (
-                <tr key={row.day} className="border-t border-line">
+              {moments.map(({ label, dateTime, value, before: earlier }) => (
+                <tr key={dateTime} className="border-t border-line">
                   <th scope="row" className="py-1.5 font-normal">
-                    <time dateTime={row.day}>{formatShortDay(row.day)}</time>
+                    <time dateTime={dateTime}>{label}</time>
                   </th>
-                  <td className="py-1.5 text-right">{formatNumber(row[metric])}</td>
-                  <td className="py-1.5 text-right text-muted">
-                    {formatNumber(series.before[index]?.[metric] ?? 0)}
-                  </td>
+                  <td className="py-1.5 text-right">{orDash(value)}</td>
+                  <td className="py-1.5 text-right text-muted">{orDash(earlier?.value)}</td>
                 </tr>
               ))}
             </tbody>
@@ -80,11 +84,15 @@ export function DaysPanel({ query, dashboard }: { query: ReportQuery; dashboard:
   )
 }
 
+const orDash = (value: number | null | undefined) => (value == null ? '–' : formatNumber(value))
+
 /** What somebody who sees the chart would say of it. */
-function describe({ series, counts, countsBefore }: Dashboard, { metric }: ReportQuery): string {
-  const most = series.now.reduce((best, row) => (row[metric] > best[metric] ? row : best))
-  const sums = `${formatNumber(counts[metric])} in all, ${formatNumber(countsBefore[metric])} in as many days before.`
-  return most[metric] === 0
-    ? sums
-    : `${sums} Most on ${formatShortDay(most.day)}: ${formatNumber(most[metric])}. The table below has every day.`
+function describeMost(moments: readonly Moment[], unit: 'day' | 'hour'): string {
+  const most = moments.reduce<Moment | null>(
+    (best, moment) => ((moment.value ?? 0) > (best?.value ?? 0) ? moment : best),
+    null,
+  )
+  if (most === null) return ''
+  const when = unit === 'day' ? `on ${most.label}` : `in the hour from ${most.label}`
+  return ` Most ${when}: ${orDash(most.value)}. The table below has every ${unit}.`
 }
