@@ -19,6 +19,16 @@ export async function isMigrated(): Promise<boolean> {
   return isKnownToBeMigrated
 }
 
+/** How the migrations of this code and those of the database differ; `unknown` ones belong to a later release. */
+export async function compareMigrations() {
+  const [expected, applied] = await Promise.all([migrationNames(), appliedNames()])
+  return {
+    applied: expected.filter((name) => applied.has(name)).length,
+    missing: expected.filter((name) => !applied.has(name)).sort(),
+    unknown: [...applied].filter((name) => !expected.includes(name)),
+  }
+}
+
 /** The server is started in the folder of the repository. */
 async function migrationNames(): Promise<string[]> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations')

@@ -118,3 +118,18 @@ test('a mistake never repeats the secret', () => {
   const parsed = parseEnv({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@db' })
   expect(JSON.stringify(parsed)).not.toContain('hunter2')
 })
+
+test('hosts inside the network are read as a URL would have them, and what is none is named', () => {
+  const parsed = parseEnv({ WEBHOOK_PRIVATE_HOSTS: 'Hooks.LAN, 10.1.2.3:8080\n[fd00::5]:443' })
+  expect(parsed).toMatchObject({
+    env: {
+      webhookPrivateHosts: [
+        { host: 'hooks.lan', port: null },
+        { host: '10.1.2.3', port: 8080 },
+        { host: 'fd00::5', port: 443 },
+      ],
+    },
+  })
+  const wrong = parseEnv({ WEBHOOK_PRIVATE_HOSTS: 'http://hooks.lan, hooks.lan:99999, ok.lan' })
+  expect(wrong.kind === 'invalid' && wrong.problems).toHaveLength(2)
+})

@@ -54,6 +54,24 @@ const sender = z
   })
 const senderPattern = /^(?:([^<>\p{Cc}]*)<([^\s@<>,"]+@[^\s@<>,"]+)>|([^\s@<>,"]+@[^\s@<>,"]+))$/u
 
+/** `hooks.lan, 10.1.2.3:8080, [fd00::5]`, written as a URL would be. */
+const hosts = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const entries = text.split(/[\s,]+/).filter(Boolean)
+    return entries.flatMap((entry) => {
+      const host = parseHost(entry)
+      if (host === null) {
+        context.addIssue(
+          `must be hosts such as hooks.lan or 10.1.2.3:8080, separated by commas, not "${entry}"`,
+        )
+      }
+      return host ?? []
+    })
+  })
+export type PrivateHost = { host: string; port: number | null }
+
 const timeZone = z
   .string()
   .refine(isTimeZone, { error: 'must be a time zone name such as Europe/Berlin' })
@@ -91,7 +109,9 @@ const Environment = z
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
     TRUSTED_PROXY_HOPS: whole(0, 0, 10),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TIME_ZONE: timeZone,
+    WEBHOOK_PRIVATE_HOSTS: hosts,
     PORTAL_DEMO: z.enum(['0', '1']).default('0'),
     EMULATOR_ORIGIN: origin.optional(),
   })
@@ -129,7 +149,11 @@ const Environment = z
       clientSecret: values.OIDC_CLIENT_SECRET,
     },
     trustedProxyHops: values.TRUSTED_PROXY_HOPS,
+    /** What GET /metrics asks for; without one it answers this machine only. */
+    metricsToken: values.METRICS_TOKEN,
     timeZone: values.TIME_ZONE,
+    /** Receivers of webhooks inside the company's network. */
+    webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
     /** Set by the launcher when no real Frame and no database of the operator's own is configured. */
     demo: values.PORTAL_DEMO === '1',
     /** Set by the launcher beside PORTAL_DEMO: where the emulator answers. */
@@ -145,6 +169,7 @@ const secretNames = [
   'ENCRYPTION_KEY',
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
   'OIDC_CLIENT_SECRET',
+  'METRICS_TOKEN',
 ] as const
 
 const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
@@ -190,6 +215,14 @@ function isIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return hasSafeScheme(url) && !url.username && !url.search && !url.hash
+}
+
+function parseHost(entry: string): PrivateHost | null {
+  const [, host, port] = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(entry) ?? []
+  if (host === undefined || !URL.canParse(`http://${host}`) || Number(port) > 65_535) return null
+  const url = new URL(`http://${host}`)
+  if (url.host !== url.hostname || url.pathname !== '/' || url.username || url.search || url.hash) return null
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: port === undefined ? null : Number(port) }
 }
 
 function isSmtpUrl(text: string): boolean {

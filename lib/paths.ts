@@ -23,7 +23,39 @@ export const paths = {
   staffSignupsCsv: '/staff/signups/csv',
   staffSignup: (id: string, said?: string) =>
     `/staff/signups/${encodeURIComponent(id)}${said === undefined ? '' : `?said=${said}`}`,
+  staffInvites: '/staff/invites',
+  staffInvitesCsv: '/staff/invites/csv',
+  staffNewInvite: '/staff/invites/new',
+  staffInviteImport: (id?: string, said?: string) => `/staff/invites/import${query({ id, said })}`,
+  staffInviteSample: '/staff/invites/import/sample',
+  staffInvite: (id: string, said?: string) => `/staff/invites/${encodeURIComponent(id)}${query({ said })}`,
+  staffInviteEdit: (id: string) => `/staff/invites/${encodeURIComponent(id)}/edit`,
+  staffInviteQr: (id: string, file: 'svg' | 'png') => `/staff/invites/${encodeURIComponent(id)}/qr/${file}`,
+  staffProducts: '/staff/products',
+  staffNewProduct: '/staff/new-product',
+  staffProduct: (slug: string) => `/staff/products/${encodeURIComponent(slug)}`,
+  staffProductPreview: (slug: string) => `/staff/products/${encodeURIComponent(slug)}/preview`,
+  staffProductDraft: (slug: string) => `/staff/products/${encodeURIComponent(slug)}/preview/draft`,
+  staffPortal: '/staff/portal',
+  staffConnections: '/staff/connections',
+  staffNewConnection: '/staff/connections/new',
+  staffConnection: (id: string, said?: string, tokensUrl?: string) =>
+    `/staff/connections/${encodeURIComponent(id)}${query({ said, tokensUrl })}`,
+  staffPlayground: (product?: string) => `/staff/playground${query({ product })}`,
+  staffPreSessionScript: (product: string) => `/staff/playground/script/${encodeURIComponent(product)}`,
+  staffPersonExport: (signup: string) => `/staff/signups/${encodeURIComponent(signup)}/person`,
+  staffWebhooks: '/staff/webhooks',
+  staffNewWebhook: '/staff/webhooks/new',
+  staffWebhook: (id: string, said?: string) => `/staff/webhooks/${encodeURIComponent(id)}${query({ said })}`,
+  staffWebhookEdit: (id: string) => `/staff/webhooks/${encodeURIComponent(id)}/edit`,
+  staffWebhookDelivery: (id: string, delivery: string, said?: string) =>
+    `/staff/webhooks/${encodeURIComponent(id)}/deliveries/${encodeURIComponent(delivery)}${query({ said })}`,
   staffAudit: '/staff/audit',
+  staffTeam: (said?: string) => `/staff/team${query({ said })}`,
+  staffAccount: (said?: string) => `/staff/account${query({ said })}`,
+  staffSystem: '/staff/system',
+  staffRefused: '/staff/refused',
+  metrics: '/metrics',
   staffSignIn: '/staff/sign-in',
   staffSignInToDemo: '/staff/sign-in/demo',
   staffSignInByOidc: '/staff/sign-in/oidc',
@@ -31,6 +63,11 @@ export const paths = {
   staffForgot: '/staff/forgot',
   staffReset: '/staff/reset',
   staffSetUp: '/staff/set-up',
+}
+
+function query(given: { [name: string]: string | undefined }): string {
+  const said = Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
 }
 
 export function absoluteUrl(path: string): string {

@@ -19,10 +19,16 @@ export type KeyPurpose =
   | 'offer-link'
   | 'staff-session'
   | 'staff-link'
+  | 'invite-wish'
 
 /** Which stored value a ciphertext belongs to; it cannot be decrypted as any other. */
 export type SealContext =
-  `connection:${string}:client-secret` | `connection:${string}:next-client-secret` | `signup:${string}:sat`
+  | `connection:${string}:client-secret`
+  | `connection:${string}:next-client-secret`
+  | `signup:${string}:sat`
+  | `webhook:${string}:secret`
+  | `webhook:${string}:previous-secret`
+  | `invite:${string}:code`
 
 /** 32 bytes derived from AUTH_SECRET for one purpose. */
 export function deriveKey(purpose: KeyPurpose): Buffer {

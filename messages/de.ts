@@ -108,6 +108,15 @@ export const de: Messages = {
         next: 'Wenn Sie weiterhin testen möchten, bitten Sie um eine neue.',
       },
     },
+    message: {
+      subject: (product) => `Ihr Test von ${product}`,
+      greeting: (name) => `Guten Tag ${name},`,
+      greetingWithoutName: 'Guten Tag,',
+      text: (product) =>
+        `hier ist Ihre persönliche Einladung, ${product} zu testen. Öffnen Sie diesen Link, und der Test startet in Ihrem Browser:`,
+      expires: (moment) => `Der Link gilt bis ${moment}.`,
+      closing: 'Mit freundlichen Grüßen',
+    },
     ask: {
       title: 'Um eine neue Einladung bitten',
       explanation: (owner) => `Wir geben Ihren Wunsch an ${owner} weiter. Die Antwort kommt direkt von dort.`,
@@ -413,6 +422,12 @@ export const de: Messages = {
       meaning: 'Er öffnet sich nicht mehr. Wir hoffen, er war nützlich.',
       next: 'Wenn Sie länger brauchen, bitten Sie um mehr Zeit.',
     },
+    'trial-revoked': {
+      title: 'Dieser Test wurde geschlossen',
+      meaning:
+        'Die Einladung, mit der er begann, wurde zurückgenommen. Deshalb lässt sich der Test nicht mehr öffnen.',
+      next: 'Bitte wenden Sie sich an die Person, die Sie eingeladen hat.',
+    },
     'too-many-returns': {
       title: 'Machen wir eine kurze Pause',
       meaning: 'Ihr Test wurde mehrmals kurz nacheinander geöffnet. Zur Sicherheit haben wir angehalten.',
@@ -436,16 +451,18 @@ export const de: Messages = {
       'not-a-name': 'Geben Sie Ihren Vornamen nur mit Buchstaben ein',
     },
     lastName: {
+      missing: 'Geben Sie Ihren Nachnamen ein',
       'too-long': 'Geben Sie einen kürzeren Nachnamen ein',
       link: 'Geben Sie Ihren Nachnamen ohne Internetadresse ein',
       'not-a-name': 'Geben Sie Ihren Nachnamen nur mit Buchstaben ein',
     },
     company: {
+      missing: 'Geben Sie den Namen Ihres Unternehmens ein',
       'too-long': 'Geben Sie einen kürzeren Namen des Unternehmens ein',
       link: 'Geben Sie den Namen Ihres Unternehmens ohne Internetadresse ein',
       'not-a-name': 'Geben Sie den Namen Ihres Unternehmens mit Buchstaben und Ziffern ein',
     },
-    country: { unknown: 'Wählen Sie ein Land aus der Liste' },
+    country: { missing: 'Wählen Sie Ihr Land', unknown: 'Wählen Sie ein Land aus der Liste' },
     consent: { missing: 'Stimmen Sie der Nutzung Ihrer Angaben zu, damit wir Ihren Test starten können' },
     captcha: { missing: 'Bestätigen Sie, dass Sie ein Mensch sind' },
   },

@@ -89,6 +89,11 @@ const reasons: Record<PublicReason, ReasonText> = {
     meaning: 'It does not open any more. We hope it was useful.',
     next: 'If you need longer, ask for more time.',
   },
+  'trial-revoked': {
+    title: 'This trial was closed',
+    meaning: 'The invitation it came with was taken back, so the trial does not open any more.',
+    next: 'Please ask the person who invited you.',
+  },
   'too-many-returns': {
     title: 'Let us take a short break',
     meaning: 'Your trial was opened several times in a row, so we stopped to be on the safe side.',
@@ -112,16 +117,18 @@ const fieldProblems = {
     'not-a-name': 'Enter your first name in letters only',
   },
   lastName: {
+    missing: 'Enter your last name',
     'too-long': 'Enter a shorter last name',
     link: 'Enter your last name without a web address',
     'not-a-name': 'Enter your last name in letters only',
   },
   company: {
+    missing: 'Enter your company’s name',
     'too-long': 'Enter a shorter company name',
     link: 'Enter your company’s name without a web address',
     'not-a-name': 'Enter your company’s name in letters and numbers',
   },
-  country: { unknown: 'Choose a country from the list' },
+  country: { missing: 'Choose your country', unknown: 'Choose a country from the list' },
   consent: { missing: 'Agree to how we use your details, so that we can start your trial' },
   captcha: { missing: 'Confirm that you are human' },
 }
@@ -228,6 +235,15 @@ export const en = {
         meaning: 'The person who sent it has closed it. That may have nothing to do with you.',
         next: 'If you still want to try it, ask for a new one.',
       },
+    },
+    message: {
+      subject: (product: string) => `Your trial of ${product}`,
+      greeting: (name: string) => `Hello ${name},`,
+      greetingWithoutName: 'Hello,',
+      text: (product: string) =>
+        `here is your personal invitation to try ${product}. Open this link, and the trial starts in your browser:`,
+      expires: (moment: string) => `The link works until ${moment}.`,
+      closing: 'Kind regards',
     },
     ask: {
       title: 'Ask for a new invitation',

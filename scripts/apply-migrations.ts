@@ -7,7 +7,7 @@ type Log = (line: string) => void
 type AppliedRow = { migration_name: string; checksum: string; finished_at: Date | null }
 
 /** The number Prisma's own engine locks, so that it and this runner exclude each other. */
-const migrationLock = 72707369
+export const migrationLock = 72707369
 
 /**
  * Applies what is missing of the migrations in `folder`, each in one transaction, and keeps Prisma's own table of
@@ -57,7 +57,7 @@ async function takeMigrationLock(client: Client, log: Log): Promise<void> {
 }
 
 // Word for word what Prisma's engine creates.
-const createTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+export const createTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     id                      VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum                VARCHAR(64) NOT NULL,
     finished_at             TIMESTAMPTZ,
@@ -75,6 +75,7 @@ async function readHistory(client: Client): Promise<AppliedRow[]> {
   return rows
 }
 
+/** Those that a database lacks; throws with a sentence when its history is not one of this code. */
 function findMissing(migrations: Migration[], history: AppliedRow[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]))
   for (const row of history) {
@@ -95,17 +96,11 @@ function findMissing(migrations: Migration[], history: AppliedRow[]): Migration[
 
 async function applyMigration(client: Client, migration: Migration, log: Log): Promise<void> {
   log(`Applying the migration ${migration.name}`)
-  const startedAt = new Date()
   await client.query('begin')
   try {
     // A busy table must make the migration fail, not every request behind it wait.
     await client.query("set local lock_timeout = '10s'")
-    await client.query(migration.sql)
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
-       values ($1, $2, clock_timestamp(), $3, $4, 1)`,
-      [randomUUID(), migration.checksum, migration.name, startedAt],
-    )
+    await runMigration(client, migration)
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback').catch(() => undefined)
@@ -114,6 +109,17 @@ async function applyMigration(client: Client, migration: Migration, log: Log): P
       { cause },
     )
   }
+}
+
+/** One migration and the note that it was applied, in a transaction of the caller's. */
+export async function runMigration(client: Client, migration: Migration): Promise<void> {
+  const startedAt = new Date()
+  await client.query(migration.sql)
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
+     values ($1, $2, clock_timestamp(), $3, $4, 1)`,
+    [randomUUID(), migration.checksum, migration.name, startedAt],
+  )
 }
 
 function describe(cause: unknown, sql: string): string {

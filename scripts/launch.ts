@@ -71,7 +71,8 @@ async function run(input: Launch): Promise<void> {
     await prepareBuild({ actionsKey, progress, signal: shutdown.signal })
   }
   const database = await startDatabase(input)
-  await prepareDatabase({ databaseUrl: database.url, log: progress.line })
+  const backups = launch.env.databaseUrl === undefined ? path.join(launch.dataDir, 'backups') : null
+  await prepareDatabase({ databaseUrl: database.url, log: progress.line, backups, secrets })
   shutdown.signal.throwIfAborted()
   const programs = await startPrograms(input, { secrets, databaseUrl: database.url })
   await lock.setReady()

@@ -1,10 +1,14 @@
 import { apply } from './portal/apply'
+import { backupCommand } from './portal/backup'
 import { doctor } from './portal/doctor'
+import { eraseCommand } from './portal/erase'
 import { explain } from './portal/explain'
 import { exportCommand } from './portal/export'
+import { exportPersonCommand } from './portal/export-person'
 import { CommandProblem } from './portal/command-problem'
 import { preSessionScriptCommand } from './portal/pre-session-script'
 import { probeFrameCommand } from './portal/probe-frame'
+import { restoreCommand } from './portal/restore'
 import { staffCommand } from './portal/staff'
 import { verifyAuditCommand } from './portal/verify-audit'
 
@@ -17,6 +21,11 @@ const usage = `Usage: npm run portal -- COMMAND
   probe-frame       asks Frame about what its documentation leaves open; --connection NAME, --json, --yes
   staff add EMAIL   adds somebody to the staff and prints a link to choose a password by; --role ROLE, --name NAME;
                     also: staff link EMAIL, staff deactivate EMAIL
+  export-person EMAIL
+                    prints everything that is held about a person, as JSON
+  erase EMAIL       forgets a person: ends what runs, and takes name, address and words out of every table
+  backup FILE       saves everything to one file while the portal runs; --with-keys (BACKUP_PASSPHRASE)
+  restore FILE      puts a backup in place of what the database holds; --replace where that is not nothing
   verify-audit      says whether the audit log is as it was written, and names the first entry that is not
   pre-session-script PRODUCT
                     prints the PowerShell that reports the product's sessions from inside; docs/telemetry.md says where it goes
@@ -30,6 +39,10 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   apply,
   export: exportCommand,
   explain,
+  backup: backupCommand,
+  restore: restoreCommand,
+  'export-person': exportPersonCommand,
+  erase: eraseCommand,
   'probe-frame': probeFrameCommand,
   staff: staffCommand,
   'verify-audit': verifyAuditCommand,

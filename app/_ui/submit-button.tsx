@@ -11,13 +11,23 @@ type SubmitButtonProps = {
   progress: string | null
   tone?: ButtonTone
   className?: string
+  /** What tells the form which of several buttons was pressed. */
+  name?: string
+  value?: string
 }
 
 /** Never disabled: a disabled button cannot be found or explained. The form ignores a second click by itself. */
-export function SubmitButton({ label, about, progress, tone, className = 'w-full' }: SubmitButtonProps) {
+export function SubmitButton({
+  label,
+  about,
+  progress,
+  tone,
+  className = 'w-full',
+  ...rest
+}: SubmitButtonProps) {
   return (
     <div>
-      <Button type="submit" tone={tone} className={className}>
+      <Button type="submit" tone={tone} className={className} {...rest}>
         {progress ? <Spinner /> : null}
         {progress ?? label}
         {about ? <VisuallyHidden>{about}</VisuallyHidden> : null}

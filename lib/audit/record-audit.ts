@@ -1,8 +1,10 @@
 import type { Prisma } from '@/prisma/generated/client'
 
+/** Who did something: a person of staff, or a name such as "set-up link" for what nobody signed in did. */
+export type Actor = { id: string | null; name: string }
+
 type AuditEntry = {
-  /** Who did it: a person of staff, or a name such as "set-up link" for what nobody signed in did. */
-  actor: { id: string | null; name: string }
+  actor: Actor
   /** What was done, such as "staff.added". */
   action: string
   /** What it was done to, by its own name: "staff jane@acme.example", "product aster-cad". */

@@ -50,6 +50,8 @@ export function createConnectionMemory(api: string, log: Pick<Logger, 'info' | '
     preferred: () => preferred,
     /** Whether nothing but a probe would be let through to its API. */
     isLeftAlone: () => circuit.isResting(),
+    /** The same for one SAT provider. */
+    isProviderLeftAlone: ({ href }: Pick<TokensUrl, 'href'>) => providers.get(href)?.isResting() ?? false,
     prefer(key: Key) {
       if (key === preferred) return
       preferred = key

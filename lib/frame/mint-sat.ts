@@ -2,7 +2,7 @@ import type { FrameMemory } from '@/lib/frame/frame-memory'
 import { postAtMostTwice } from '@/lib/frame/post-at-most-twice'
 import type { ApiCredentials, SatReply } from '@/lib/frame/request-sat'
 import type { Sat } from '@/lib/frame/sat'
-import type { Person, SatMetadataInput } from '@/lib/frame/sat-request'
+import type { Person, SatMetadataInput, StaffMetadataInput } from '@/lib/frame/sat-request'
 import type { TokensUrl } from '@/lib/frame/tokens-url'
 
 export type MintOrder = {
@@ -11,7 +11,7 @@ export type MintOrder = {
   nextCredentials: ApiCredentials | null
   tokensUrl: TokensUrl
   person: Person
-  metadata: Omit<SatMetadataInput, 'mint'>
+  metadata: Omit<SatMetadataInput, 'mint'> | Omit<StaffMetadataInput, 'mint'>
   /** For both POSTs together. */
   deadlineMs?: number
   connectMs?: number

@@ -53,6 +53,16 @@ function connectionProblem(target: URL, error: unknown): string {
       return `The name ${target.hostname} could not be looked up (${code}); check DNS.`
     case 'ABORT_ERR':
       return `${target.host} did not answer in time; check the firewall.`
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return `The certificate of ${target.hostname} is not valid at this time (${code}); check it, and the portal's clock.`
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return `The certificate at ${target.host} is for another name (${code}); check the address, and what stands between.`
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+      return `The certificate of ${target.hostname} is signed by nobody this machine trusts (${code}); if a company proxy stands between, give its authority to Node.js by NODE_EXTRA_CA_CERTS.`
     default:
       return `No connection to ${target.host} (${code}); check network, TLS certificate and the portal's clock.`
   }

@@ -3,7 +3,7 @@ import type { MintOrder, MintOutcome, MintPorts } from '@/lib/frame/mint-sat'
 import { requestSat, type SatReply } from '@/lib/frame/request-sat'
 import { refusalProblem } from '@/lib/frame/refusal-problem'
 import { clockOffsetSeconds, LONGEST_WAIT_SECONDS, retryOf } from '@/lib/frame/retry-of'
-import { satMetadata, satRequestBody } from '@/lib/frame/sat-request'
+import { type SatMetadata, satMetadata, satRequestBody, staffMetadata } from '@/lib/frame/sat-request'
 
 const DEADLINE_MS = 10_000
 const CONNECT_MS = 3_000
@@ -73,7 +73,7 @@ async function attempt(
   const request = {
     credentials: (key === 'next' ? order.nextCredentials : null) ?? order.credentials,
     tokensUrl: order.tokensUrl,
-    body: satRequestBody(order.person, satMetadata({ ...order.metadata, mint: attemptId })),
+    body: satRequestBody(order.person, metadataOf(order, attemptId)),
     now: () => new Date(ports.now().getTime() + offsetSeconds * 1000),
     connectMs: order.connectMs ?? CONNECT_MS,
     signal,
@@ -86,6 +86,10 @@ async function attempt(
     problem: 'problem' in reply ? reply.problem : null,
   })
   return reply
+}
+
+function metadataOf({ metadata }: MintOrder, mint: string): SatMetadata {
+  return 'staff' in metadata ? staffMetadata({ ...metadata, mint }) : satMetadata({ ...metadata, mint })
 }
 
 /** What this reply means for the mints of everybody else. */

@@ -13,6 +13,9 @@ export type SatMetadataInput = {
   timeZone: string | null
 }
 
+/** What staff typed for a token of their own: it belongs to no signup, and says so. */
+export type StaffMetadataInput = { staff: Record<string, string>; mint: string }
+
 export type SatMetadata = Record<string, string | false>
 
 /** Always JSON, always with names and e-mail: Frame's named-user subscriptions count users by them. */
@@ -23,6 +26,15 @@ export function satRequestBody(person: Person, metadata: SatMetadata): string {
     email: person.email,
     metadata,
   })
+}
+
+/** The keys that mark a token as one that staff made; what was typed cannot stand in for them. */
+const staffMark = { made_by: 'staff of the trial portal' }
+
+/** With what was typed as it stands, Frame's own keys too: trying them is what the playground is for. */
+export function staffMetadata({ staff, mint }: StaffMetadataInput): SatMetadata {
+  const metadata: SatMetadata = Object.create(null)
+  return Object.assign(metadata, { should_accept_tos: false as const }, staff, staffMark, { mint })
 }
 
 /**

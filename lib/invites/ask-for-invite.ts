@@ -8,9 +8,10 @@ import { networkKey } from '../quotas/network-key'
 import { networkOf } from '../quotas/network-of'
 import { cleanNote } from '../trials/clean-note'
 import { canVerify } from '../verification/can-verify'
-import { findInvite } from './find-invite'
+import { findInviteToAsk } from './find-invite-to-ask'
 import type { InviteRequest } from './invite-request'
 
+/** `code`: of the invite, or the key of a wish. */
 export type AskForm = { code: string; name: string; email: string; message: string }
 
 export type AskProblem =
@@ -41,7 +42,7 @@ export async function askForInvite(form: AskForm, { address, language }: Asker):
   ].filter((problem): problem is AskProblem => Boolean(problem))
   if (email.kind === 'invalid' || problems.length > 0) return { kind: 'invalid', problems }
 
-  const invite = await findInvite(form.code)
+  const invite = await findInviteToAsk(form.code)
   if (!invite) return { kind: 'unknown' }
   const owner = canonicaliseEmail(invite.owner)
   if (!canVerify() || owner.kind === 'invalid') return { kind: 'unavailable' }

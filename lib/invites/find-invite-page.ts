@@ -19,7 +19,7 @@ export async function findInvitePage(code: string) {
     owner: invite.owner,
     startsAt: invite.startsAt,
     product: { ...product, trialMinutes: invite.trialMinutes ?? product.trialMinutes },
-    onlyFor: soleAddress(invite),
+    known: closed ? { email: soleAddress(invite) ?? '' } : knownAnswers(invite),
     closed,
   }
 }
@@ -31,7 +31,16 @@ async function findReasonToRefuse(id: string): Promise<ClosedInvite | null> {
   return rows[0]?.reason ?? null
 }
 
-/** The one address an invite is for, so that nobody has to type it. */
+/** What nobody has to type. Only to begin with: other answers are as good, where the invite is not for certain addresses. */
+function knownAnswers(invite: FoundInvite) {
+  return {
+    email: soleAddress(invite) ?? invite.recipientEmail ?? '',
+    firstName: invite.recipientFirstName ?? '',
+    lastName: invite.recipientLastName ?? '',
+  }
+}
+
+/** The one address an invite is for. */
 function soleAddress({ emails, domains }: FoundInvite): string | null {
   const [first = null] = emails
   return emails.length === 1 && domains.length === 0 ? first : null

@@ -22,7 +22,10 @@ export async function findInvite(code: string) {
       skipQuotas: true,
       trialMinutes: true,
       revokedAt: true,
-      product: { select: { slug: true } },
+      recipientFirstName: true,
+      recipientLastName: true,
+      recipientEmail: true,
+      product: { select: { slug: true, name: true } },
     },
   })
 }

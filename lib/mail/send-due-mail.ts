@@ -4,6 +4,7 @@ import { env } from '../env'
 import { log } from '../log'
 import { getPortal, type Portal } from '../portal/get-portal'
 import { MailTexts, type MailWords } from '../settings/settings-file'
+import { inviteNewsMail } from './invite-news-mail'
 import { inviteRequestMail } from './invite-request-mail'
 import type { LaidOutMail } from './mail-text'
 import { mailTransport } from './mail-transport'
@@ -12,7 +13,16 @@ import { staffPasswordMail } from './staff-password-mail'
 import { verificationMail } from './verification-mail'
 
 const VerificationFacts = z.object({ verification: z.uuid(), issue: z.int() })
-const MailKind = z.enum(['verification', 'offer', 'ready', 'allowed', 'invite-request', 'staff-password'])
+const MailKind = z.enum([
+  'verification',
+  'offer',
+  'ready',
+  'allowed',
+  'invite-request',
+  'staff-password',
+  'invite-launched',
+  'invite-expiring',
+])
 const Language = z.enum(['en', 'de'])
 
 /** How a product's mails look and begin. */
@@ -67,6 +77,7 @@ async function compose(mail: DueMail): Promise<AddressedMail | null> {
   const kind = MailKind.parse(mail.kind)
   if (kind === 'invite-request') return inviteRequestMail(mail.facts)
   if (kind === 'staff-password') return staffPasswordMail(mail.facts)
+  if (kind === 'invite-launched' || kind === 'invite-expiring') return inviteNewsMail(kind, mail.facts)
   const { signup } = mail
   if (!signup) throw new Error(`A mail of the kind ${kind} belongs to a signup.`)
   const language = Language.parse(signup.language)
@@ -77,7 +88,10 @@ async function compose(mail: DueMail): Promise<AddressedMail | null> {
 }
 
 function composeForSignup(
-  kind: Exclude<z.infer<typeof MailKind>, 'invite-request' | 'staff-password'>,
+  kind: Exclude<
+    z.infer<typeof MailKind>,
+    'invite-request' | 'staff-password' | 'invite-launched' | 'invite-expiring'
+  >,
   mail: SignupMail,
   look: Look,
 ): Promise<LaidOutMail | null> {
@@ -118,7 +132,8 @@ async function composeOffer(
 ): Promise<LaidOutMail | null> {
   const [held] = await db().$queryRaw<{ until: Date }[]>`
     select offered_until as until from signups
-    where id = ${signup.id}::uuid and state = 'reserved' and offered_until > portal_now()`
+    where id = ${signup.id}::uuid and state = 'reserved' and offered_until > portal_now()
+      and not is_revoked_with_invite(id)`
   if (!held) return null
   return offerMail({
     why,

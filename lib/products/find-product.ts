@@ -1,6 +1,9 @@
 import { db } from '../db'
 import { CompanyRules } from './company-rules'
 import { PausedText } from './paused-text'
+import { Consent, FieldRules, PageTexts } from './product-words'
+
+export type ProductPage = NonNullable<Awaited<ReturnType<typeof findProductPage>>>
 
 /** What the signup page shows of a product. */
 export async function findProductPage(slug: string) {
@@ -14,9 +17,21 @@ export async function findProductPage(slug: string) {
       captcha: true,
       paused: true,
       pausedText: true,
+      fields: true,
+      texts: true,
+      consent: true,
+      accent: true,
     },
   })
-  return product && { ...product, pausedText: PausedText.parse(product.pausedText) }
+  return (
+    product && {
+      ...product,
+      pausedText: PausedText.parse(product.pausedText),
+      fields: FieldRules.parse(product.fields),
+      texts: PageTexts.parse(product.texts),
+      consent: Consent.parse(product.consent),
+    }
+  )
 }
 
 export type ProductForSignup = NonNullable<Awaited<ReturnType<typeof findProductForSignup>>>
@@ -39,7 +54,16 @@ export async function findProductForSignup(slug: string) {
       otherCompanies: true,
       checkMailDomain: true,
       paused: true,
+      fields: true,
+      consent: true,
     },
   })
-  return product && { ...product, companies: CompanyRules.parse(product.companies) }
+  return (
+    product && {
+      ...product,
+      companies: CompanyRules.parse(product.companies),
+      fields: FieldRules.parse(product.fields),
+      consent: Consent.parse(product.consent),
+    }
+  )
 }

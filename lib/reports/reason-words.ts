@@ -29,6 +29,7 @@ const words: Partial<Record<Reason | OpenReason, string>> = {
   'invite-expired': 'The invite has expired',
   'invite-used-up': 'The invite was used up',
   'invite-revoked': 'The invite was taken back',
+  'trial-revoked': 'The invite was taken back during the trial',
   'invite-wrong-address': 'The invite is for another address',
   honeypot: 'A program filled in the form',
   'disposable-mail': 'The address was a disposable one',

@@ -1,5 +1,5 @@
 import { db } from '../db'
-import type { Finding } from '../doctor/check-up'
+import type { Finding } from '../doctor/finding'
 import { findTerminalConfigurationId } from '../frame/ask-active-session'
 import { parseTokensUrl } from '../frame/tokens-url'
 

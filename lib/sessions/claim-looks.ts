@@ -25,12 +25,13 @@ const DueLook = z.object({
 })
 export type DueLook = z.infer<typeof DueLook>
 
-/** Takes the looks that are due, so that no other instance looks at the same trial meanwhile. */
-export async function claimLooks(atMost: number): Promise<DueLook[]> {
+/** Takes the looks that are due, of all trials or of some, so that no other instance looks at the same trial meanwhile. */
+export async function claimLooks(atMost: number, ofSignups: string[] | null = null): Promise<DueLook[]> {
   const rows = await db().$queryRaw`
     with due as (
       select signup_id from session_looks
       where next_look_at <= portal_now() and (claimed_until is null or claimed_until <= portal_now())
+        and (${ofSignups}::uuid[] is null or signup_id = any (${ofSignups}::uuid[]))
       order by next_look_at
       for update skip locked
       limit ${atMost}

@@ -11,5 +11,7 @@ export async function findSessions({ source, ports, bySat, email }: Watched): Pr
     const answer = await askActiveSession(source, bySat, ports)
     if (answer.kind !== 'cannot') return { ...answer, knownBy: 'session' }
   }
+  // Of somebody who was forgotten nothing is known to ask by.
+  if (email === '') return { kind: 'cannot', knownBy: 'person' }
   return { ...(await listActiveSessions(source, email, ports)), knownBy: 'person' }
 }

@@ -25,6 +25,14 @@ export async function lookAtSessions(signal?: AbortSignal): Promise<number> {
   return looked
 }
 
+/** Looks once at the sessions of trials that have just ended, and so closes them. */
+export async function closeSessionsOf(signups: string[]): Promise<void> {
+  for (let left = signups.length; left > 0; left -= looksAtOnce) {
+    const due = await claimLooks(looksAtOnce, signups)
+    await Promise.all(due.map(lookAndFinish))
+  }
+}
+
 async function lookAndFinish(look: DueLook): Promise<void> {
   const { secondsSinceEnd, failures, openSessions, satEncrypted } = look
   const answer = await answerOf(look)

@@ -6,8 +6,8 @@ import type { ConnectionSettings } from './settings-file'
 type StoredNextKey = { nextClientId: string | null; nextClientSecretEncrypted: string | null }
 
 export async function mergeConnection(tx: Transaction, wanted: ConnectionSettings, report: ApplyReport) {
-  const stored = await tx.connection.findUnique({ where: { name: wanted.name } })
-  const { clientSecret, nextClientId, nextClientSecret, ...plain } = wanted
+  const stored = await findByNames(tx, wanted)
+  const { clientSecret, nextClientId, nextClientSecret, formerName: _formerName, ...plain } = wanted
   const nextKey = { nextClientId, nextClientSecret }
   const problem = nextKeyProblem(stored, nextKey)
   if (problem) {
@@ -15,12 +15,12 @@ export async function mergeConnection(tx: Transaction, wanted: ConnectionSetting
     return
   }
   if (!stored) {
-    const { apiUrl, backendUrl = apiUrl, clientId } = plain
+    const { apiUrl, backendUrl = apiUrl, clientId, note } = plain
     if (!apiUrl || !backendUrl || !clientId || !clientSecret) {
       report.problems.push(`connection ${wanted.name} is new: it needs apiUrl, clientId and clientSecret.`)
       return
     }
-    const data = { name: wanted.name, apiUrl, backendUrl, clientId, clientSecretEncrypted: '' }
+    const data = { name: wanted.name, apiUrl, backendUrl, clientId, clientSecretEncrypted: '', note }
     const created = await tx.connection.create({ data })
     await tx.connection.update({
       where: { id: created.id },
@@ -42,7 +42,14 @@ export async function mergeConnection(tx: Transaction, wanted: ConnectionSetting
   }
   if (Object.keys(data).length === 0) return
   await tx.connection.update({ where: { id: stored.id }, data })
+  if (data.name !== undefined) report.changes.push(`connection ${stored.name} is now called ${data.name}`)
   report.changes.push(`connection ${wanted.name} changed: ${changedKeys(data)}`)
+}
+
+/** By its name; by its former one only while nothing has the new one. */
+async function findByNames(tx: Transaction, { name, formerName }: ConnectionSettings) {
+  const stored = await tx.connection.findUnique({ where: { name } })
+  return stored ?? (formerName ? tx.connection.findUnique({ where: { name: formerName } }) : null)
 }
 
 type WantedNextKey = Pick<ConnectionSettings, 'nextClientId' | 'nextClientSecret'>

@@ -9,11 +9,11 @@ type Code = { codeHash: string; codeStart: string }
 /** So few characters that they give nothing of the code away; reports name no more of it. */
 const charactersShown = 5
 
-/** Adds or changes an invite, found by the hash of its code. */
+/** Adds or changes an invite, found by the hash of its code, or of one it had before: a file that is old revives none. */
 export async function mergeInvite(tx: Transaction, wanted: InviteSettings, report: ApplyReport) {
   const { code, product: slug, ...plain } = wanted
   const codeHash = inviteCodeHash(code)
-  const stored = await tx.invite.findUnique({ where: { codeHash } })
+  const stored = await findStored(tx, codeHash)
   const codeStart = stored?.codeStart ?? code.slice(0, charactersShown)
   const product = slug === undefined ? null : await tx.product.findUnique({ where: { slug } })
   if (slug !== undefined && !product) {
@@ -30,6 +30,12 @@ export async function mergeInvite(tx: Transaction, wanted: InviteSettings, repor
   const given = { ...plain, productId: product?.id }
   if (stored) await changeInvite(tx, stored, given, report)
   else await addInvite(tx, { codeHash, codeStart }, given, report)
+}
+
+async function findStored(tx: Transaction, codeHash: string) {
+  return tx.invite.findFirst({
+    where: { OR: [{ codeHash }, { retiredCodes: { some: { codeHash } } }] },
+  })
 }
 
 async function addInvite(tx: Transaction, code: Code, given: Given, report: ApplyReport) {

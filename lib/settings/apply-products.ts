@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { parseTokensUrl } from '../frame/tokens-url'
+import { keepConsents } from '../products/keep-consents'
 import type { ApplyReport, Transaction } from './apply-report'
 import { changedKeys, differing } from './differing'
 import type { ProductSettings, QuotaSettings } from './settings-file'
@@ -22,6 +23,7 @@ export async function mergeProduct(tx: Transaction, wanted: ProductSettings, rep
     : await addProduct(tx, wanted, plain, report)
   if (productId && wanted.quotas)
     await mergeQuotas(tx, { productId, slug: wanted.slug, quotas: wanted.quotas }, report)
+  if (productId && wanted.consent) await keepConsents(tx, productId, wanted.consent)
 }
 
 async function addProduct(
@@ -117,6 +119,11 @@ function columnsOf(wanted: ProductSettings) {
     waitlist,
     moreTimeMinutes,
     mailTexts,
+    retentionDays,
+    fields,
+    texts,
+    consent,
+    accent,
     paused,
     pausedText,
     metadata,
@@ -142,6 +149,11 @@ function columnsOf(wanted: ProductSettings) {
     waitlist,
     moreTimeMinutes,
     mailTexts,
+    retentionDays,
+    fields,
+    texts,
+    consent,
+    accent,
     paused,
     pausedText,
     metadata,

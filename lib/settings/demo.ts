@@ -4,6 +4,7 @@ import { writeDemoHistory } from '../demo/write-history'
 import { env } from '../env'
 import { applySettings } from './apply-settings'
 import { findDemoMarker, setDemoMarker } from './demo-marker'
+import { moveDemo } from './move-demo'
 import { parseSettingsFile } from './settings-file'
 
 const writtenOrigin = 'http://127.0.0.1:4000'
@@ -22,7 +23,10 @@ export async function prepareDemo(demo: {
   if (marker === demo.emulatorOrigin) return 'demo'
   if (marker === null && (await db().connection.count()) > 0) return 'left'
 
-  await setDemoMarker(db(), demo.emulatorOrigin)
+  await db().$transaction(async (tx) => {
+    if (marker !== null) await moveDemo(tx, { from: marker, to: demo.emulatorOrigin })
+    await setDemoMarker(tx, demo.emulatorOrigin)
+  })
   const text = await readFile(demo.settingsFile, 'utf8')
   const parsed = parseSettingsFile(text.replaceAll(writtenOrigin, demo.emulatorOrigin))
   const outcome = parsed.kind === 'ok' ? await applySettings(parsed.settings) : parsed

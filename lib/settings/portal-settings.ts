@@ -13,7 +13,8 @@ const line = (max: number) =>
     .max(max, `must have ${max} characters or fewer`)
     .regex(/^\P{Cc}*$/u, 'must be one line')
 
-const accent = z
+/** A colour that white text can be read on. */
+export const accent = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0b6275')
   .transform((value, context) => {

@@ -5,7 +5,10 @@ import { parseTokensUrl } from '../frame/tokens-url'
 import { companyList } from './company-settings'
 import { hasUniqueCodes, InviteSettings } from './invite-settings'
 import { pausedText } from './paused-text-settings'
-import { PortalSettings } from './portal-settings'
+import { accent, PortalSettings } from './portal-settings'
+import { consentTexts, fieldRules, pageTexts } from './product-words-settings'
+import { quotaList } from './quota-settings'
+import { settingsProblem } from './settings-problem'
 import { StaffSettings } from './staff-settings'
 
 /** What `apply` reads and `export` writes. Within an item only its name is required: what is absent stays as it is. */
@@ -14,7 +17,7 @@ export type SettingsFile = z.infer<typeof SettingsFile>
 export type SettingsInput = z.input<typeof SettingsFile>
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>
 export type ProductSettings = z.infer<typeof ProductSettings>
-export type QuotaSettings = z.infer<typeof QuotaSettings>
+export type { QuotaSettings } from './quota-settings'
 
 const name = z.string().trim().min(1, 'must not be empty').max(80, 'must have 80 characters or fewer')
 
@@ -30,25 +33,23 @@ const origin = z
 
 const keyText = z.string().trim().min(1, 'must not be empty').max(200)
 
-const ConnectionSettings = z.strictObject({
+export const ConnectionSettings = z.strictObject({
   name,
+  /** What it was called until now, to give it another name. */
+  formerName: name.optional(),
   apiUrl: origin.optional(),
   backendUrl: origin.optional(),
   clientId: keyText.optional(),
   clientSecret: keyText.optional(),
   nextClientId: keyText.nullable().optional(),
   nextClientSecret: keyText.nullable().optional(),
-})
-
-const QuotaSettings = z.strictObject({
-  scope: z.enum(['person', 'company', 'network', 'campaign', 'product']),
-  per: z.enum(['day', 'week', 'month', 'ever', 'concurrent'], {
-    error: 'must be one of day, week, month, ever, concurrent',
-  }),
-  limit: z
-    .int('must be a whole number: 0 closes, null counts without a limit')
-    .min(0, 'must be 0 or more: 0 closes, null counts without a limit')
-    .nullable(),
+  note: z
+    .string()
+    .trim()
+    .max(2_000, 'must have 2000 characters or fewer')
+    .nullable()
+    .transform((note) => note ?? '')
+    .optional(),
 })
 
 const tokensUrl = z.string().transform((text, context) => {
@@ -112,10 +113,7 @@ const ProductSettings = z.strictObject({
   paused: z.boolean().optional(),
   pausedText: pausedText.optional(),
   metadata: ProductMetadata.optional(),
-  quotas: z
-    .array(QuotaSettings)
-    .refine(isWithoutTwins, { error: 'has the same scope and window twice' })
-    .optional(),
+  quotas: quotaList.optional(),
   verification: oneOf(['none', 'code']),
   withoutCaptcha: oneOf(['refuse', 'verify']),
   disposableMail: mailRule,
@@ -126,6 +124,16 @@ const ProductSettings = z.strictObject({
   waitlist: z.boolean().optional(),
   moreTimeMinutes: z.int().min(0, 'must be 0 or more').max(525_600, 'must be at most a year').optional(),
   mailTexts: MailTexts.optional(),
+  retentionDays: z
+    .int('must be a whole number of days, or null to keep everything')
+    .min(1, 'must be 1 or more; null keeps everything')
+    .max(36_500, 'must be at most a hundred years')
+    .nullable()
+    .optional(),
+  fields: fieldRules.optional(),
+  texts: pageTexts.optional(),
+  consent: consentTexts.optional(),
+  accent: accent.nullable().optional(),
 })
 
 const SettingsFile = z.strictObject({
@@ -158,31 +166,24 @@ export function parseSettingsFile(
       problems: [`The file is not JSON: ${error instanceof Error ? error.message : ''}`],
     }
   }
-  const parsed = SettingsFile.safeParse(json)
-  if (parsed.success) return { kind: 'ok', settings: parsed.data }
-  return { kind: 'invalid', problems: parsed.error.issues.map((issue) => sentence(issue)) }
+  const parsed = parseSettings(json)
+  return parsed.kind === 'ok' ? parsed : { kind: 'invalid', problems: parsed.issues.map(settingsProblem) }
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  const at = issue.path.reduce<string>(
-    (path, key) =>
-      typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key),
-    '',
-  )
-  if (issue.code === 'unrecognized_keys') {
-    return `${at || 'The file'} has unknown keys: ${issue.keys.join(', ')}.`
-  }
-  return `${at || 'The file'} ${issue.message}.`
+/** The same for settings that are no text, with what is wrong as it was found. */
+export function parseSettings(
+  json: unknown,
+): { kind: 'ok'; settings: SettingsFile } | { kind: 'invalid'; issues: z.core.$ZodIssue[] } {
+  const parsed = SettingsFile.safeParse(json)
+  return parsed.success
+    ? { kind: 'ok', settings: parsed.data }
+    : { kind: 'invalid', issues: parsed.error.issues }
 }
 
 /** `problem` is a sentence of its own; the path of the key comes before it. */
 function refuse(context: z.core.$RefinementCtx, problem: string): never {
   context.addIssue({ code: 'custom', message: `is not usable: ${problem.replace(/\.$/, '')}` })
   return z.NEVER
-}
-
-function isWithoutTwins(quotas: QuotaSettings[]): boolean {
-  return new Set(quotas.map((quota) => `${quota.scope} ${quota.per}`)).size === quotas.length
 }
 
 function hasUnique<Key extends string>(key: Key) {

@@ -177,3 +177,14 @@ function read(query: string, referrer: string | null = null): Touch | null {
 function cookieOf(json: string): string {
   return Buffer.from(json, 'utf8').toString('base64url')
 }
+
+test('a label that holds an e-mail address is not kept', () => {
+  expect(
+    read('utm_campaign=spring&utm_content=jane%40acme.example&utm_term=for%20Jane%20%3Cj@x.example%3E'),
+  ).toMatchObject({
+    campaign: 'spring',
+    content: null,
+    term: null,
+  })
+  expect(read('utm_campaign=fair%20@%20Kiel%202027')).toMatchObject({ campaign: 'fair @ kiel 2027' })
+})

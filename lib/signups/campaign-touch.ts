@@ -118,10 +118,13 @@ function setIfPresent<Name extends string>(
   if (value !== null) target[name] = value
 }
 
-/** Without what nobody can see: control and format characters (among them those that turn text around), half pairs. */
+/** A letter that writes its reader's address into a link must not make it a figure of the dashboard. */
+const address = /[^\s@]@[^\s@]+\.[^\s@]/
+
+/** Null for an e-mail address. Without what nobody can see: control and format characters (among them those that turn text around), half pairs. */
 function cleanLabel(written: string | undefined): string | null {
   const visible = (written ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
-  return cut(visible).trim() || null
+  return address.test(visible) ? null : cut(visible).trim() || null
 }
 
 /** Lower case can be longer than the original: `İ` becomes two characters. */

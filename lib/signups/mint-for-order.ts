@@ -4,11 +4,12 @@ import { db } from '../db'
 import { frameMemory } from '../frame/process-memory'
 import { mintSat, type AttemptResult, type MintOutcome } from '../frame/mint-sat'
 import { log } from '../log'
+import { processMetrics } from '../metrics/process-metrics'
 import { newId } from '../new-id'
 import { absoluteUrl, paths } from '../paths'
 import type { HandOverOrder } from './get-hand-over-order'
 
-const NotBegun = z.enum(['lease-lost', 'trial-ended', 'return-loop', 'relogin-limit'])
+const NotBegun = z.enum(['lease-lost', 'trial-ended', 'trial-revoked', 'return-loop', 'relogin-limit'])
 
 /** `mintId` names the row of the POST that brought the SAT. */
 export type Minted = Extract<MintOutcome, { kind: 'minted' }> & { mintId: string }
@@ -25,7 +26,11 @@ export async function mintForOrder(
   order: HandOverOrder,
   occasion: 'signup' | 'bounce',
 ): Promise<OrderOutcome> {
+  const { mints, mintSeconds } = processMetrics()
+  const stopClock = mintSeconds.startTimer()
   const outcome = await mint(order, occasion)
+  if (outcome.kind !== 'not-begun') stopClock()
+  mints.inc({ occasion, outcome: outcome.kind })
   log.info({ signup: order.signup.id, occasion, ...logOf(outcome) }, 'mint')
   return outcome
 }

@@ -52,6 +52,7 @@ const PUBLIC_REASON = {
 
   'unknown-browser': 'unknown-browser', // no cookie, or one that does not own the trial
   'trial-ended': 'trial-ended',
+  'trial-revoked': 'trial-revoked', // with the invite it came with
   'return-loop': 'too-many-returns', // three times within a minute: the Launchpad rejects the token
   'relogin-limit': 'too-many-returns',
 } as const satisfies Record<string, PublicReason>
@@ -74,6 +75,7 @@ const PAGE_STATUS = {
   'trial-delayed': 503,
   'unknown-browser': 403,
   'trial-ended': 410,
+  'trial-revoked': 410,
   'too-many-returns': 429,
 } as const
 

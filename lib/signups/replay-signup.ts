@@ -5,6 +5,7 @@ import { isSat } from '../frame/sat'
 import { unseal } from '../secrets'
 import type { Asker } from '../verification/start-verification'
 import type { BrowserCookie } from '../web/browser-cookie'
+import { findRevoked } from '../trials/find-revoked'
 import { leaseSeconds } from './admit-signup'
 import { askForProof } from './ask-for-proof'
 import { getHandOverOrder, type HandOverOrder } from './get-hand-over-order'
@@ -30,7 +31,7 @@ export async function replaySignup(
   for (;;) {
     const signup = await db().signup.findUniqueOrThrow({
       where: { id: signupId },
-      include: { browser: true },
+      include: { browser: true, invite: { select: { revokedAt: true } } },
     })
     switch (signup.state) {
       case 'reserved':
@@ -44,6 +45,8 @@ export async function replaySignup(
         if (await resume(signupId)) return mintForSignup(signupId, browser)
         continue
       case 'active':
+        // Minting asks the database itself; what is kept was minted before.
+        if (signup.invite?.revokedAt && (await findRevoked([signupId])).has(signupId)) return revoked
         return handOverAgain(signup, browser)
       case 'refused':
       case 'failed': {
@@ -97,6 +100,8 @@ async function handOverAgain(signup: ActiveSignup, asking: BrowserCookie | null)
         : null,
   }
 }
+
+const revoked: SettledOutcome = { kind: 'refused', reason: 'trial-revoked', freesAt: null }
 
 const expired: SettledOutcome = { kind: 'refused', reason: 'request-expired', freesAt: null }
 

@@ -1,4 +1,5 @@
 import { canonicaliseEmail, type CanonicalEmail } from '../email/canonicalise-email'
+import { usualFields, type FieldRules } from '../products/product-words'
 import { isTimeZone } from '../time-zone'
 import { isCountry } from './countries'
 import type { FieldProblem, SignupValues } from './signup-form-state'
@@ -19,6 +20,8 @@ export type SignupForm = SignupValues & {
   altcha: string
   website: string
   timeZone: string
+  /** The version of the consent text that the form showed. */
+  consentVersion?: string
 }
 
 const longestName = 64
@@ -41,23 +44,27 @@ export function readSignupForm(form: FormData): SignupForm {
     altcha: text('altcha'),
     website: text('website'),
     timeZone: text('timeZone'),
+    consentVersion: text('consentVersion'),
   }
 }
 
-/** Judges every field and names all problems at once, in the order of the form. */
+/** Judges every field and names all problems at once, in the order of the form. What is not asked for is not read. */
 export function parseSignupInput(
   form: SignupForm,
+  fields: FieldRules = usualFields,
 ): { kind: 'ok'; input: SignupInput } | { kind: 'invalid'; problems: FieldProblem[] } {
   const email = canonicaliseEmail(form.email)
   const firstName = form.firstName.trim()
-  const lastName = form.lastName.trim()
-  const company = form.company.trim()
-  const country = form.country.trim()
+  const asked = (field: keyof FieldRules) => (fields[field] === 'hidden' ? '' : form[field].trim())
+  const lastName = asked('lastName')
+  const company = asked('company')
+  const country = asked('country')
   const problems = [
     email.kind === 'invalid' && { field: 'email', code: email.problem },
-    problemOf('firstName', firstName, { longest: longestName, needed: 'needed' }),
-    problemOf('lastName', lastName, { longest: longestName, needed: 'optional' }),
-    problemOf('company', company, { longest: longestCompany, needed: 'optional' }),
+    problemOf('firstName', firstName, { longest: longestName, needed: 'required' }),
+    problemOf('lastName', lastName, { longest: longestName, needed: fields.lastName }),
+    problemOf('company', company, { longest: longestCompany, needed: fields.company }),
+    country === '' && fields.country === 'required' && { field: 'country', code: 'missing' },
     country !== '' && !isCountry(country) && { field: 'country', code: 'unknown' },
     !form.consent && { field: 'consent', code: 'missing' },
   ].filter((problem): problem is FieldProblem => Boolean(problem))
@@ -79,9 +86,9 @@ export function parseSignupInput(
 function problemOf(
   field: 'firstName' | 'lastName' | 'company',
   value: string,
-  rule: { longest: number; needed: 'needed' | 'optional' },
+  rule: { longest: number; needed: FieldRules['lastName'] },
 ): FieldProblem | false {
-  if (value === '') return rule.needed === 'needed' && { field, code: 'missing' }
+  if (value === '') return rule.needed === 'required' && { field, code: 'missing' }
   if ([...value].length > rule.longest) return { field, code: 'too-long' }
   if (/\p{Cc}|[\u2028\u2029]/u.test(value)) return { field, code: 'not-a-name' }
   return /:\/\/|\bwww\./i.test(value) && { field, code: 'link' }

@@ -2,6 +2,7 @@ import { verifyCaptcha } from '../captcha/proof-of-work'
 import { requireEnv } from '../env'
 import { emailKey } from '../email/email-key'
 import { log } from '../log'
+import { processMetrics } from '../metrics/process-metrics'
 import { findInvite } from '../invites/find-invite'
 import { findProductForSignup, type ProductForSignup } from '../products/find-product'
 import { admitSignup } from './admit-signup'
@@ -14,7 +15,7 @@ import { judgeMailDomain } from './judge-mail-domain'
 import { judgeRequest } from './judge-request'
 import { mintReserved } from './mint-for-signup'
 import type { Reason } from './reasons'
-import { rememberConsent } from './remember-consent'
+import { versionAgreedTo } from './version-agreed-to'
 import { replaySignup } from './replay-signup'
 import type { RequestFacts } from './request-facts'
 import { verifyRequestId } from './request-id'
@@ -36,6 +37,8 @@ export type SignupPost = {
 export async function submitSignup(post: SignupPost): Promise<SignupOutcome> {
   const outcome = await decide(post)
   log.info({ door: post.door.kind, ...logOf(outcome) }, 'signup')
+  const reason = outcome.kind === 'refused' ? outcome.reason : ''
+  processMetrics().signupPosts.inc({ outcome: outcome.kind, reason })
   return outcome
 }
 
@@ -51,7 +54,7 @@ async function decide({ door, form, facts, consentText }: SignupPost): Promise<S
 
   const request = verifyRequestId(form.requestId, product.slug, now)
   if (request.kind === 'refused') return refused(request.reason)
-  const parsed = parseSignupInput(form)
+  const parsed = parseSignupInput(form, product.fields)
   if (parsed.kind === 'invalid') return parsed
   const { input } = parsed
   const personKey = emailKey(input.email.identity, requireEnv('quotaKey'))
@@ -66,7 +69,10 @@ async function decide({ door, form, facts, consentText }: SignupPost): Promise<S
   const captcha = await judgeCaptcha(product, form.altcha, now)
   if (captcha.kind === 'refused') return unlessRepeated(refused(captcha.reason))
 
-  const consentVersion = await rememberConsent({ language: facts.language, text: consentText(product.name) })
+  const consentVersion = await versionAgreedTo(form.consentVersion ?? '', product, {
+    language: facts.language,
+    text: consentText(product.name),
+  })
   const running = browser && (await findRunningTrial({ browserId: browser.browser, product, personKey }))
   if (running) return replaySignup(running, browser, asker)
 

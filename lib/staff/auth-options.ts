@@ -42,8 +42,10 @@ export function authOptions(oidc: Oidc): NextAuthOptions {
       jwt: async ({ profile }) => {
         const staff = await findStaffOf(profile)
         if (!staff) throw new Error('a session is opened by signing in only')
-        const { address } = await readClient()
-        const { session } = await db().$transaction((tx) => startSession(tx, { staff, way: 'oidc', address }))
+        const { address, device } = await readClient()
+        const { session } = await db().$transaction((tx) =>
+          startSession(tx, { staff, way: 'oidc', address, device }),
+        )
         return { sub: staff.id, session }
       },
     },

@@ -16,7 +16,7 @@ export type ChosenPassword =
 /** Sets the password of the person whom the link was made for. It ends all their sessions and opens a new one. */
 export async function choosePassword(
   chosen: { key: string; password: string },
-  { address }: { address: string },
+  { address, device }: { address: string; device?: string },
 ): Promise<ChosenPassword> {
   const link = await findOpenLink(chosen.key, 'password')
   if (!link?.staff) return { kind: 'void' }
@@ -30,7 +30,7 @@ export async function choosePassword(
     await tx.staff.update({ where: { id: staff.id }, data: { passwordHash } })
     await endSessionsOf(tx, staff.id)
     await recordAudit(tx, { actor: staff, action: 'staff.password-chosen', subject: `staff ${staff.email}` })
-    return startSession(tx, { staff, way: 'link', address })
+    return startSession(tx, { staff, way: 'link', address, device })
   })
   return session ? { kind: 'signed-in', session } : { kind: 'void' }
 }

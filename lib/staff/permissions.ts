@@ -12,6 +12,8 @@ const rolesByPermission = {
   'signups.export': ['marketing', 'admin'],
   'signups.decide': ['admin'],
   'signups.erase': ['admin'],
+  /** The pages of invites: sales sees their own there, the others all. */
+  'invites.open': ['marketing', 'sales', 'admin'],
   'invites.read': ['marketing', 'admin'],
   /** Making invites, and reading and changing those that are one's own. */
   'invites.own': ['sales', 'admin'],

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { findCurrentRequest } from '../current-request'
 import { absoluteUrl, paths } from '../paths'
 import { findSignedIn } from './find-signed-in'
 import { may, type Permission } from './permissions'
@@ -20,7 +21,7 @@ export async function requireStaff<Needed extends Permission>(
 ): Promise<Authorised<Needed>> {
   const staff = await findStaff()
   if (!staff) redirect(await signInPath())
-  if (!may(staff.role, permission)) forbidden()
+  if (!may(staff.role, permission)) await refuse()
   return { ...staff, may: permission }
 }
 
@@ -32,6 +33,13 @@ export async function requireStaffInHandler<Needed extends Permission>(
   if (!staff) return Response.redirect(absoluteUrl(await signInPath()), 303)
   if (!may(staff.role, permission)) return new Response('Your role does not allow this.\n', { status: 403 })
   return { ...staff, may: permission }
+}
+
+/** Next would show its page for addresses that are none where an action without JavaScript says `forbidden()`. */
+async function refuse(): Promise<never> {
+  const isPosted = findCurrentRequest()?.method === 'POST'
+  if (isPosted && !(await headers()).has('next-action')) redirect(paths.staffRefused)
+  forbidden()
 }
 
 /** The sign-in that leads back to the page that was asked for. */

@@ -25,7 +25,7 @@ type SetUpForm = { key: string; name: string; email: string; password: string }
 /** Makes the holder of the set-up link the first administrator, and signs them in. */
 export async function setUpFirstAdmin(
   form: SetUpForm,
-  { address }: { address: string },
+  { address, device }: { address: string; device?: string },
 ): Promise<SetUpOutcome> {
   const link = await findOpenLink(form.key, 'first-admin')
   if (!link) return { kind: 'void' }
@@ -44,7 +44,7 @@ export async function setUpFirstAdmin(
       subject: `staff ${email}`,
       details: { role: 'admin', by: 'set-up link' },
     })
-    return startSession(tx, { staff, way: 'link', address })
+    return startSession(tx, { staff, way: 'link', address, device })
   })
   return session ? { kind: 'signed-in', session } : { kind: 'void' }
 }

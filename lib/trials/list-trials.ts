@@ -3,6 +3,7 @@ import { maskEmail } from '../email/mask-email'
 import { PausedText } from '../products/paused-text'
 import { findKnownBrowser } from '../signups/find-browser'
 import type { BrowserCookie } from '../web/browser-cookie'
+import { findRevoked } from './find-revoked'
 
 export type Trial = Awaited<ReturnType<typeof listTrials>>[number]
 
@@ -19,6 +20,7 @@ export async function listTrials(cookie: BrowserCookie | null) {
     orderBy: [{ createdAt: 'desc' }],
     take: 50,
     select: {
+      id: true,
       handle: true,
       state: true,
       email: true,
@@ -28,11 +30,14 @@ export async function listTrials(cookie: BrowserCookie | null) {
     },
   })
   const now = new Date()
-  const trials = signups.map(({ state, email, moreTime, product, ...signup }) => ({
+  const revoked = await findRevoked(signups.map(({ id }) => id))
+  const trials = signups.map(({ id, state, email, moreTime, product, ...signup }) => ({
     ...signup,
     product: { ...product, pausedText: PausedText.parse(product.pausedText) },
     maskedEmail: maskEmail(email),
-    isRunning: state === 'active' && signup.trialEndsAt !== null && signup.trialEndsAt > now,
+    isRunning:
+      state === 'active' && signup.trialEndsAt !== null && signup.trialEndsAt > now && !revoked.has(id),
+    isRevoked: revoked.has(id),
     askedForMoreTime: moreTime !== null,
   }))
   return trials.sort((one, other) => Number(other.isRunning) - Number(one.isRunning))

@@ -1,6 +1,7 @@
 import { db } from '../db'
 import { maskEmail } from '../email/mask-email'
 import type { BrowserCookie } from '../web/browser-cookie'
+import { findRevoked } from './find-revoked'
 import { findTrial } from './find-trial'
 import { Rating } from './give-feedback'
 
@@ -13,6 +14,8 @@ export type RecalledTrial =
       /** j***@acme.example, so that somebody who was sent here sees in whose name they would go on (R6). */
       maskedEmail: string
       isRunning: boolean
+      /** The owner of the invite it came with, where that was taken back: it does not open any more. */
+      revokedBy: string | null
       trialEndsAt: Date
       minutesUsed: number
       rating: Rating | null
@@ -34,17 +37,19 @@ export async function recallTrial(
   }
   const { signup, product } = trial
   if (visit === 'leaving') await db().$executeRaw`select note_goodbye(${signup.id}::uuid)`
-  const [rows, feedback, moreTime] = await Promise.all([
+  const [rows, feedback, moreTime, revoked] = await Promise.all([
     db().$queryRaw<{ minutes: number }[]>`select minutes_used(${signup.id}::uuid) as minutes`,
     db().feedback.findUnique({ where: { signupId: signup.id }, select: { rating: true, comment: true } }),
     db().moreTimeRequest.findUnique({ where: { signupId: signup.id }, select: { signupId: true } }),
+    findRevoked([signup.id]),
   ])
   const trialEndsAt = signup.trialEndsAt ?? new Date(0)
   return {
     kind: 'own',
     product: { slug: product.slug, name: product.name },
     maskedEmail: maskEmail(signup.email),
-    isRunning: signup.state === 'active' && trialEndsAt > new Date(),
+    isRunning: signup.state === 'active' && trialEndsAt > new Date() && !revoked.has(signup.id),
+    revokedBy: revoked.get(signup.id) ?? null,
     trialEndsAt,
     minutesUsed: rows[0]?.minutes ?? 0,
     rating: feedback ? Rating.parse(feedback.rating) : null,

@@ -6,10 +6,9 @@ import { countVisit as countLookAtInvite } from '../invites/count-visit'
 import { log } from '../log'
 import { countVisit } from '../reports/count-visit'
 import { visitKindOf, type VisitKind } from '../reports/visit-kind'
-import { readTouch, type Touch } from '../signups/campaign-touch'
 import { clientAddress } from './client-address'
 import { deviceOf } from './device-of'
-import { findFirstTouch } from './first-touch'
+import { touchOfVisit } from './touches-of'
 
 type Page = { productSlug: string; inviteId?: string }
 
@@ -25,7 +24,7 @@ export async function noteVisit({ productSlug, inviteId }: Page): Promise<void> 
           kind,
           productSlug,
           inviteId: inviteId ?? null,
-          touch: touchOf(given),
+          touch: touchOfVisit(given, env()),
           visitor: visitorOf(given),
         }),
         inviteId === undefined ? null : countLookAtInvite(inviteId, lookOf(kind)),
@@ -37,16 +36,6 @@ export async function noteVisit({ productSlug, inviteId }: Page): Promise<void> 
 }
 
 const lookOf = (kind: VisitKind) => (kind === 'person' ? 'opened' : 'previewed')
-
-/** As for signups, so that both count for the same campaign: the link's own labels, else those of the first page. */
-function touchOf(given: Headers): Touch | null {
-  const { publicUrl } = env()
-  const query = new URL(given.get('x-portal-target') ?? '/', publicUrl).searchParams
-  const remembered = findFirstTouch(given.get('cookie') ?? undefined, { publicUrl })
-  const arriving = readTouch(query, given.get('referer'), { publicUrl })
-  const touch = readTouch(query, null, { publicUrl }) ?? remembered ?? arriving
-  return touch && { ...touch, referrerHost: remembered?.referrerHost ?? arriving?.referrerHost ?? null }
-}
 
 function visitorOf(given: Headers) {
   return {

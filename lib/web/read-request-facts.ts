@@ -1,12 +1,11 @@
 import { headers } from 'next/headers'
 import { env } from '../env'
-import { readTouch } from '../signups/campaign-touch'
 import type { RequestFacts } from '../signups/request-facts'
 import { clientAddress } from './client-address'
 import { deviceOf } from './device-of'
-import { findFirstTouch } from './first-touch'
 import { preferredLanguage } from './language'
 import { readBrowserCookie } from './read-browser-cookie'
+import { touchesOf, wantsPrivacy } from './touches-of'
 
 /** Reads what the request says about itself. Peer and target are set by our own server, which strips a client's own. */
 export async function readRequestFacts(): Promise<RequestFacts> {
@@ -16,8 +15,6 @@ export async function readRequestFacts(): Promise<RequestFacts> {
     preferredLanguage(),
   ])
   const { publicUrl, trustedProxyHops } = env()
-  const firstTouch = findFirstTouch(given.get('cookie') ?? undefined, { publicUrl })
-  const query = new URL(given.get('x-portal-target') ?? '/', publicUrl).searchParams
   return {
     address: clientAddress({
       peer: given.get('x-portal-peer') ?? '',
@@ -26,9 +23,8 @@ export async function readRequestFacts(): Promise<RequestFacts> {
     }),
     device: deviceOf(given.get('user-agent')),
     language,
-    gpc: given.get('sec-gpc') === '1',
+    gpc: wantsPrivacy(given),
     browserCookie,
-    firstTouch,
-    lastTouch: readTouch(query, null, { publicUrl }) ?? firstTouch,
+    ...touchesOf(given, { publicUrl }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/doctor/check-up'
+import type { Finding } from '@/lib/doctor/finding'
 import { withDatabase } from './with-database'
 
 const marks: Record<Finding['level'], string> = { ok: 'ok     ', warning: 'WARNING', failure: 'FAILURE' }

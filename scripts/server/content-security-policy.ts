@@ -3,10 +3,12 @@ type Options = {
   /** Origins beside our own that a form of this page may end at. */
   formOrigins: readonly string[]
   mode: 'production' | 'development'
+  /** Who may show this page in a frame. */
+  framedBy?: 'nobody' | 'ourselves'
 }
 
-/** No inline code without the nonce, nothing from elsewhere, no frames around us. */
-export function contentSecurityPolicy({ nonce, formOrigins, mode }: Options): string {
+/** No inline code without the nonce, nothing from elsewhere, no frames around us but those of our own editor. */
+export function contentSecurityPolicy({ nonce, formOrigins, mode, framedBy = 'nobody' }: Options): string {
   const development = mode === 'development'
   const directives = {
     'default-src': ["'self'"],
@@ -25,7 +27,7 @@ export function contentSecurityPolicy({ nonce, formOrigins, mode }: Options): st
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'", ...new Set(formOrigins.filter(isPlainOrigin))],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': [framedBy === 'ourselves' ? "'self'" : "'none'"],
   }
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

@@ -9,7 +9,7 @@ import { finishHeaders } from './finish-headers'
 import { judgeRequest, type Verdict } from './judge-request'
 import { logExchange } from './log-exchange'
 import { isReadableForm } from './form-body'
-import { isHandOverPath, isStaffSignInPath } from './page-area'
+import { isHandOverPath, isPreviewPath, isStaffSignInPath } from './page-area'
 import type { Limits, PortalServerOptions } from './portal-server-options'
 import { announcesTooMuch, readBody } from './read-body'
 import { refuse } from './refuse'
@@ -60,7 +60,8 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
     logExchange(exchange, log)
 
     const formOrigins = verdict.kind === 'accepted' ? await formOriginsOf(path) : []
-    exchange.policy = contentSecurityPolicy({ nonce, formOrigins, mode })
+    const framedBy = isPreviewPath(path) ? 'ourselves' : 'nobody'
+    exchange.policy = contentSecurityPolicy({ nonce, formOrigins, mode, framedBy })
     beforeHeaders(response, () =>
       finishHeaders(exchange, {
         publicUrl,

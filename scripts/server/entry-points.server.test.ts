@@ -84,7 +84,8 @@ function verdictOf({ status, headers, text }: Reply): 'in' | 'forbidden' | 'to-s
   const [, dataTarget = ''] = /"NEXT_REDIRECT;[a-z]+;([^";]*)/.exec(text) ?? []
   if ([target, dataTarget].some((one) => /^(?:http:\/\/localhost:3000)?\/staff\/sign-in(?:[?;]|$)/.test(one)))
     return 'to-sign-in'
-  return status === 403 || text.includes('"NEXT_HTTP_ERROR_FALLBACK;403"') ? 'forbidden' : 'in'
+  const isRefused = /^(?:http:\/\/localhost:3000)?\/staff\/refused$/.test(target)
+  return isRefused || status === 403 || text.includes('"NEXT_HTTP_ERROR_FALLBACK;403"') ? 'forbidden' : 'in'
 }
 
 async function expectDeclared(permission: Permission, request: (who: Who) => Promise<Reply>) {
@@ -159,13 +160,9 @@ test.each(staffActions)(
     const action = build.actions.find((candidate) => candidate.name === name)
     if (!action) throw new Error(`the build has no ${name}`)
     await expectDeclared(permission, (who) => callAction(action, cookies[who]))
-    // Next shows its page for an address that is none to somebody whom an action without JavaScript refuses.
     for (const who of everybody.filter((one) => expected(one, permission) !== 'in')) {
       const reply = await postAction(action, cookies[who])
-      expect([who, reply.status === 404 || verdictOf(reply) === expected(who, permission)]).toEqual([
-        who,
-        true,
-      ])
+      expect([who, verdictOf(reply)]).toEqual([who, expected(who, permission)])
     }
   },
 )
@@ -311,6 +308,22 @@ test.each(samples)(
     )
   },
 )
+
+test('whom an action without JavaScript refuses is led to a page that says so with 403', async () => {
+  const { status, text } = await send(server, '/staff/refused', { headers: { cookie: cookies.sales } })
+  expect([status, text.includes('Your role does not include this')]).toEqual([403, true])
+})
+
+test('A1: the numbers of the portal are for this machine alone, and not for whom a proxy on it speaks for', async () => {
+  const scrape = (headers: Record<string, string> = {}) => send(server, '/metrics', { headers })
+  await send(server, '/staff/sign-in')
+  const { status, headers, text } = await scrape()
+  expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('version=0.0.4')])
+  expect(text).toMatch(/^portal_http_requests_total\{method="GET",area="staff",status="200"\} \d+$/m)
+  expect(text).toMatch(/^portal_database_up 1$/m)
+  expect([text.includes(canary), /\{[^}]*@/.test(text)]).toEqual([false, false])
+  expect((await scrape({ 'x-forwarded-for': '203.0.113.9' })).status).toBe(404)
+})
 
 test('A21: the sign-in of a demo does nothing outside a demo, and leads nowhere else', async () => {
   for (const next of ['//evil.test', 'https://evil.test/staff', '/staff/../../evil', '/\\evil.test']) {

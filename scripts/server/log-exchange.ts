@@ -1,3 +1,4 @@
+import { countRequest } from '@/lib/metrics/count-request'
 import type { Exchange } from './exchange'
 import { isHashedAssetPath, isProbePath } from './page-area'
 import type { PortalServerOptions } from './portal-server-options'
@@ -9,6 +10,8 @@ export function logExchange(
 ): void {
   const startedAtMs = performance.now()
   response.once('close', () => {
+    const ms = performance.now() - startedAtMs
+    countRequest({ method: request.method, path, status: response.statusCode, ms })
     const routine = isProbePath(path) || isHashedAssetPath(path)
     log[routine ? 'debug' : 'info'](
       {
@@ -16,7 +19,7 @@ export function logExchange(
         method: request.method,
         path,
         status: response.statusCode,
-        ms: Math.round(performance.now() - startedAtMs),
+        ms: Math.round(ms),
         ...(response.writableFinished ? {} : { aborted: true }),
       },
       'request',

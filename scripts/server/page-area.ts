@@ -18,6 +18,11 @@ export function isQuietPath(path: string): boolean {
   return isUnder(path, ['frame', 'verify', 'waitlist', 'i', 'staff'])
 }
 
+/** What the editor of a product shows in a frame; everything else refuses to be framed. */
+export function isPreviewPath(path: string): boolean {
+  return /^\/staff\/products\/[^/]+\/preview$/.test(path)
+}
+
 /** Names contain a hash of their content, so they may be kept for ever. */
 export function isHashedAssetPath(path: string): boolean {
   return path.startsWith('/_next/static/') || path.startsWith('/logo/')

@@ -49,6 +49,21 @@ test('pages about one person or for staff are not indexed, the public ones may b
   }
 })
 
+test('R14: only the preview of a product may be framed, and only by ourselves', () => {
+  const framing = (path: string) => securityHeaders({ ...answer, path })['X-Frame-Options']
+  expect(framing('/staff/products/aster-cad/preview')).toBe('SAMEORIGIN')
+  for (const path of [
+    '/staff/products/aster-cad',
+    '/staff/products/a/b/preview',
+    '/try/preview',
+    '/preview',
+  ]) {
+    expect(framing(path), path).toBe('DENY')
+  }
+  const policy = { nonce: 'abc', formOrigins: [], mode: 'production' } as const
+  expect(contentSecurityPolicy({ ...policy, framedBy: 'ourselves' })).toContain("frame-ancestors 'self'")
+})
+
 test('R14: nobody may frame us, and https is kept', () => {
   expect(securityHeaders(answer)).toMatchObject({
     'X-Frame-Options': 'DENY',

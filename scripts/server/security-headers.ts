@@ -1,4 +1,4 @@
-import { isQuietPath, isHashedAssetPath, isUnlistedPath } from './page-area'
+import { isHashedAssetPath, isPreviewPath, isQuietPath, isUnlistedPath } from './page-area'
 
 type Answer = {
   path: string
@@ -17,7 +17,7 @@ export function securityHeaders(answer: Answer): Record<string, string> {
     'Content-Security-Policy': answer.policy,
     'Referrer-Policy': referrerPolicy(answer),
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    'X-Frame-Options': isPreviewPath(answer.path) ? 'SAMEORIGIN' : 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',

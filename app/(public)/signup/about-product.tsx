@@ -5,14 +5,18 @@ import type { Messages } from '@/messages'
 
 type Product = { name: string; summary: string; trialMinutes: number }
 
+/** What the product says in words of its own in place of the usual ones. */
+export type OwnWords = { title?: string; introduction?: string }
+
 type AboutProductProps = {
   product: Product
+  own: OwnWords
   /** The address of whoever sent the invite. */
   invitedBy?: string
   messages: Messages
 }
 
-export function AboutProduct({ product, invitedBy, messages }: AboutProductProps) {
+export function AboutProduct({ product, own, invitedBy, messages }: AboutProductProps) {
   const { signup } = messages
   return (
     <div className="flex flex-col gap-5 lg:gap-6">
@@ -23,7 +27,9 @@ export function AboutProduct({ product, invitedBy, messages }: AboutProductProps
         className="hidden overflow-hidden rounded-lg lg:block"
       />
       <div className="flex flex-col gap-3">
-        <h1 className="text-2xl font-semibold break-words lg:text-3xl">{signup.title(product.name)}</h1>
+        <h1 className="text-2xl font-semibold break-words lg:text-3xl">
+          {own.title ?? signup.title(product.name)}
+        </h1>
         {invitedBy ? (
           <p className="break-words">
             {messages.invite.invitedBy}{' '}
@@ -35,7 +41,9 @@ export function AboutProduct({ product, invitedBy, messages }: AboutProductProps
             </a>
           </p>
         ) : null}
-        <p className="max-w-prose text-muted lg:text-lg">{product.summary}</p>
+        <p className="max-w-prose break-words whitespace-pre-line text-muted lg:text-lg">
+          {own.introduction ?? product.summary}
+        </p>
       </div>
       <ul className="flex max-w-prose flex-col gap-2.5 lg:gap-3.5">
         <Fact icon={<ClockIcon className="mt-0.5 size-5 text-accent" />}>

@@ -3,9 +3,9 @@ import type { Messages } from '@/messages'
 /** The sentences that the form itself chooses from in the browser; all others come with its markup or its state. */
 export function signupTexts(
   { signup, captcha, titleOf, errorTitle }: Messages,
-  names: { product: string; portal: string },
+  names: { product: string; portal: string; title?: string },
 ) {
-  const title = titleOf(signup.title(names.product), names.portal)
+  const title = titleOf(names.title ?? signup.title(names.product), names.portal)
   const { label, idle, checking, done, failed } = captcha
   return {
     title,

@@ -38,6 +38,7 @@ export async function wishForMoreTime(_previous: TrialFormState, form: FormData)
     textOf(form, 'wish'),
   )
   if (outcome === 'not-yours') return refused('unknown-browser')
+  if (outcome === 'revoked') return refused('trial-revoked')
   // The page is rendered anew, with the trial's new end.
   if (outcome === 'granted') revalidatePath('/', 'layout')
   return { kind: 'noted', what: outcome === 'granted' ? 'more-time-granted' : 'more-time' }

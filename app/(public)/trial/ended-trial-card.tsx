@@ -8,7 +8,7 @@ import { trialTexts } from './trial-texts'
 
 export function EndedTrialCard({ trial, language, messages }: TrialCardProps) {
   const { product, trialEndsAt } = trial
-  const { trialPage, home } = messages
+  const { trialPage, home, reasons } = messages
   return (
     <li className="flex flex-col gap-2 py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -26,7 +26,8 @@ export function EndedTrialCard({ trial, language, messages }: TrialCardProps) {
       </div>
       <p className="text-sm text-muted">
         {trialPage.whose(trial.maskedEmail)}
-        {trialEndsAt ? (
+        {trial.isRevoked ? ` · ${reasons['trial-revoked'].meaning}` : null}
+        {trialEndsAt && !trial.isRevoked ? (
           <>
             {' · '}
             {trialPage.endedOn}{' '}
@@ -35,12 +36,14 @@ export function EndedTrialCard({ trial, language, messages }: TrialCardProps) {
         ) : null}
       </p>
       {product.paused ? <PausedWords text={product.pausedText} language={language} /> : null}
-      <MoreTime
-        handle={trial.handle}
-        product={product.name}
-        asked={trial.askedForMoreTime}
-        texts={trialTexts(messages)}
-      />
+      {trial.isRevoked ? null : (
+        <MoreTime
+          handle={trial.handle}
+          product={product.name}
+          asked={trial.askedForMoreTime}
+          texts={trialTexts(messages)}
+        />
+      )}
     </li>
   )
 }

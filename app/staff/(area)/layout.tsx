@@ -8,7 +8,9 @@ import { isDemo } from '@/lib/settings/demo'
 import { messagesFor } from '@/messages'
 import { SkipLink } from '../skip-link'
 import { StaffBrand } from '../staff-brand'
+import { shortcutsFor } from './shortcuts'
 import { StaffNav } from './staff-nav'
+import { StaffShortcuts } from './staff-shortcuts'
 import { WhoIsSignedIn } from './who-is-signed-in'
 
 const MenuIcon = iconOf(Menu)
@@ -59,6 +61,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             </section>
           ) : null}
           <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-8 sm:py-10">{children}</div>
+          <footer className="mx-auto w-full max-w-page px-4 pb-6 sm:px-8 print:hidden">
+            <StaffShortcuts shortcuts={shortcutsFor(staff.role)} />
+          </footer>
         </div>
       </div>
     </div>

@@ -1,4 +1,16 @@
-import { LayoutDashboard, ScrollText, Users } from 'lucide'
+import {
+  Activity,
+  FlaskConical,
+  LayoutDashboard,
+  Package,
+  Palette,
+  Plug,
+  ScrollText,
+  Ticket,
+  Users,
+  UsersRound,
+  Webhook,
+} from 'lucide'
 import { iconOf } from '@/app/_ui/icons'
 import { entryPoints } from '@/lib/staff/entry-points'
 import { may } from '@/lib/staff/permissions'
@@ -9,7 +21,20 @@ import { paths } from '@/lib/paths'
 const pages = [
   { page: '/staff', href: paths.staff, text: 'Dashboard', Icon: iconOf(LayoutDashboard) },
   { page: '/staff/signups', href: paths.staffSignups, text: 'Signups', Icon: iconOf(Users) },
+  { page: '/staff/invites', href: paths.staffInvites, text: 'Invites', Icon: iconOf(Ticket) },
+  { page: '/staff/products', href: paths.staffProducts, text: 'Products', Icon: iconOf(Package) },
+  { page: '/staff/portal', href: paths.staffPortal, text: 'Portal', Icon: iconOf(Palette) },
+  { page: '/staff/connections', href: paths.staffConnections, text: 'Connections', Icon: iconOf(Plug) },
+  {
+    page: '/staff/playground',
+    href: paths.staffPlayground(),
+    text: 'Playground',
+    Icon: iconOf(FlaskConical),
+  },
+  { page: '/staff/webhooks', href: paths.staffWebhooks, text: 'Webhooks', Icon: iconOf(Webhook) },
   { page: '/staff/audit', href: paths.staffAudit, text: 'Audit log', Icon: iconOf(ScrollText) },
+  { page: '/staff/team', href: paths.staffTeam(), text: 'Team', Icon: iconOf(UsersRound) },
+  { page: '/staff/system', href: paths.staffSystem, text: 'System', Icon: iconOf(Activity) },
 ] as const
 
 export function StaffNav({ staff, path }: { staff: StaffPerson; path: string }) {

@@ -24,6 +24,8 @@ type DoorFormProps = {
   hidden: { [name: string]: string }
   submit: { label: string; progress: string }
   tone?: ButtonTone
+  /** What the fields hold before anything was sent. */
+  initial?: { [field: string]: string }
   /** Between the fields and the button. */
   children?: ReactNode
 }
@@ -35,12 +37,13 @@ const unreachable = {
 }
 
 /** A form of the pages before the sign-in. Passwords never come back from the server. */
-export function DoorForm({ action: post, fields, hidden, submit: button, tone, children }: DoorFormProps) {
+export function DoorForm(props: DoorFormProps) {
+  const { action: post, fields, hidden, submit: button, tone, initial = {}, children } = props
   const { state, pending, unreachable: isUnreachable, action, submit } = usePostedForm(post, { kind: 'idle' })
   if (state.kind === 'done') return <Notice>{state.text}</Notice>
 
   const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
-  const values = state.kind === 'problem' ? state.values : {}
+  const values = state.kind === 'problem' ? state.values : initial
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">
       {problem ? (

@@ -5,7 +5,7 @@ import { satRequestBody } from '@/lib/frame/sat-request'
 import { signRequest } from '@/lib/frame/sign-request'
 
 /** Always the same person at an address that belongs to nobody, so that all of it counts as one named user. */
-const probePerson = { firstName: 'Portal', lastName: 'Probe', email: 'portal-probe@example.com' }
+export const probePerson = { firstName: 'Portal', lastName: 'Probe', email: 'portal-probe@example.com' }
 export const probeMetadata = { should_accept_tos: false as const, probe: 'frame-trial-portal' }
 
 export const personBody = satRequestBody(probePerson, probeMetadata)

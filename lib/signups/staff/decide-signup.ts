@@ -69,7 +69,10 @@ function decide(
   act: (tx: Prisma.TransactionClient) => Promise<boolean>,
 ): Promise<Decided> {
   return db().$transaction(async (tx) => {
-    if (!(await act(tx))) return { kind: 'too-late' }
+    // Nobody is left to be let in once it is forgotten who it was; whoever forgets waits for this.
+    const known = await tx.$queryRaw<object[]>`
+      select id from signups where id = ${signup}::uuid and anonymised_at is null for update`
+    if (known.length === 0 || !(await act(tx))) return { kind: 'too-late' }
     await recordAudit(tx, {
       actor: { id: staff.id, name: staff.name },
       action,

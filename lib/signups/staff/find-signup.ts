@@ -17,6 +17,7 @@ export async function findSignup(_staff: Authorised<'signups.read'>, id: string)
       language: true,
       timeZone: true,
       gpc: true,
+      anonymisedAt: true,
       firstTouch: true,
       lastTouch: true,
       verifyBecause: true,

@@ -31,8 +31,8 @@ export default async function InvitePage({ params }: { params: Promise<{ code: s
   if (code !== written) redirect(paths.invite(code))
 
   await noteVisit({ productSlug: invite.product.slug, inviteId: invite.id })
-  const { product, owner, closed, onlyFor } = invite
-  const opening = openingState(product, { email: onlyFor ?? '' })
+  const { product, owner, closed, known } = invite
+  const opening = openingState(product, known)
   const initial = closed
     ? closedView({ ...invite, closed }, opening, wording)
     : signupView(opening, { ...wording, pausedText: product.pausedText })

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { findInviteOfVerification, wishKeyOf } from '@/lib/invites/find-invite-to-ask'
 import { paths } from '@/lib/paths'
 import { findPausedText } from '@/lib/products/find-paused-text'
 import { confirmLink } from '@/lib/signups/confirm-link'
@@ -15,7 +16,8 @@ import { readRequestFacts } from '@/lib/web/read-request-facts'
 import { setResponseStatus } from '@/lib/web/response-status'
 import { setBrowserCookie } from '@/lib/web/set-browser-cookie'
 import { addWaiting, readWaiting } from '@/lib/web/waiting-cookie'
-import { messagesFor } from '@/messages'
+import { messagesFor, type Language } from '@/messages'
+import { inviteOffer } from '../../i/invite-offer'
 import { refusalOf } from '../../refusal'
 import type { VerifyView } from './verify-view'
 
@@ -79,7 +81,17 @@ async function conclude(proved: { verification: string; outcome: ProvedOutcome }
   ])
   const wording = { messages: messagesFor(language), language, portal: portal.name, pausedText }
   const freesAt = outcome.freesAt?.toISOString() ?? null
-  return { kind: 'refused', refusal: refusalOf({ reason, freesAt }, wording) }
+  return {
+    kind: 'refused',
+    refusal: refusalOf({ reason, freesAt }, wording),
+    newInvite: reason.startsWith('invite-') ? await offerNewInvite(proved.verification, language) : undefined,
+  }
+}
+
+/** By a key of its own: the code may be another one by now. */
+async function offerNewInvite(verification: string, language: Language) {
+  const invite = await findInviteOfVerification(verification)
+  return invite ? inviteOffer(wishKeyOf(invite.id), invite.owner, messagesFor(language)) : undefined
 }
 
 function over(): VerifyView {

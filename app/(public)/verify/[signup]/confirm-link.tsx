@@ -46,6 +46,7 @@ export function ConfirmLink({
         handle={null}
         product={product}
         refusal={state.refusal}
+        newInvite={state.newInvite}
         startAgain={startAgain}
         texts={texts}
         contact={contact}

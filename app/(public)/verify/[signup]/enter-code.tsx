@@ -41,6 +41,7 @@ export function EnterCode({ handle, product, sentTo, texts, contact, ...page }: 
         handle={handle}
         product={product}
         refusal={state.refusal}
+        newInvite={state.newInvite}
         startAgain={page.startAgain}
         texts={texts}
         contact={contact}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Notice } from '@/app/_ui/notice'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { AskForInvite } from '@/app/(public)/i/ask-for-invite'
 import { goOnToTrial } from './actions'
 import { useProof } from './use-proof'
 import type { VerifyTexts } from './verify-texts'
@@ -37,6 +38,9 @@ export function GoOn({ handle, mayGoOn, stateUrl, texts }: GoOnProps) {
             <input type="hidden" name="signup" value={handle} />
             <SubmitButton label={texts.goOn} progress={post.pending ? texts.checking : null} />
           </form>
+          {post.state.kind === 'refused' && post.state.newInvite ? (
+            <AskForInvite offer={post.state.newInvite} values={{ name: '', email: '' }} />
+          ) : null}
         </Notice>
       ) : null}
     </div>

@@ -6,6 +6,8 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { usePostedForm } from '@/app/_ui/use-posted-form'
 import { FreesAt } from '@/app/(public)/frees-at'
+import { AskForInvite } from '@/app/(public)/i/ask-for-invite'
+import type { InviteOffer } from '@/app/(public)/i/invite-offer'
 import type { Refusal } from '@/app/(public)/refusal'
 import { goOnToTrial } from './actions'
 import type { VerifyTexts } from './verify-texts'
@@ -16,6 +18,8 @@ type VerifyRefusedProps = {
   handle: string | null
   product: { slug: string; name: string }
   refusal: Refusal
+  /** How to ask for a new invite, where one led here and lets nobody in any more. */
+  newInvite?: InviteOffer
   startAgain: string
   texts: VerifyTexts
   contact: ReactNode
@@ -24,7 +28,7 @@ type VerifyRefusedProps = {
 /** The address was proved, and still there is no trial: why, and what can be done. */
 export function VerifyRefused({ handle, product, startAgain, texts, contact, ...given }: VerifyRefusedProps) {
   const post = usePostedForm<VerifyView>(goOnToTrial, { kind: 'idle' })
-  const refusal = post.state.kind === 'refused' ? post.state.refusal : given.refusal
+  const { refusal, newInvite } = post.state.kind === 'refused' ? post.state : given
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [refusal])
   const isDelayed = refusal.reason === 'trial-delayed'
@@ -59,6 +63,7 @@ export function VerifyRefused({ handle, product, startAgain, texts, contact, ...
             {texts.otherProducts}
           </LinkButton>
         </div>
+        {newInvite ? <AskForInvite offer={newInvite} values={{ name: '', email: '' }} /> : null}
         {contact}
       </Card>
     </main>

@@ -1,4 +1,5 @@
 import type { CodeProblem } from '@/lib/signups/enter-code'
+import type { InviteOffer } from '../../i/invite-offer'
 import type { Refusal } from '../../refusal'
 
 /** What the page says after one of its forms was posted; the words are chosen on the server. */
@@ -9,4 +10,4 @@ export type VerifyView =
   | { kind: 'mail'; text: string }
   | { kind: 'confirmed' }
   | { kind: 'over' }
-  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'refused'; refusal: Refusal; newInvite?: InviteOffer }

@@ -33,7 +33,7 @@ export function ContinueTrial({ handle, returnUrl, reasonOfVisit, texts, ...page
   const heading = useRef<HTMLHeadingElement>(null)
 
   // The trial is over, or this browser no longer its own: the server has another page for that.
-  const isOver = refusal === 'trial-ended' || refusal === 'unknown-browser'
+  const isOver = refusal === 'trial-ended' || refusal === 'trial-revoked' || refusal === 'unknown-browser'
   useEffect(() => {
     if (isOver) router.refresh()
     else if (refusal) heading.current?.focus()

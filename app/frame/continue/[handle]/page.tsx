@@ -1,4 +1,5 @@
 import { LinkButton } from '@/app/_ui/link-button'
+import { OwnerContact } from '@/app/(public)/i/owner-contact'
 import { MoreTime } from '@/app/(public)/trial/more-time'
 import { TrialTime } from '@/app/(public)/trial/trial-time'
 import { trialTexts } from '@/app/(public)/trial/trial-texts'
@@ -44,6 +45,15 @@ export default async function ContinuePage({ params, searchParams }: ContinuePag
             {messages.continuePage.toSignup(trial.product.name)}
           </LinkButton>
         ) : null}
+      </ReasonPage>
+    )
+  }
+
+  if (trial.revokedBy !== null) {
+    setResponseStatus(pageStatusOf('trial-revoked'))
+    return (
+      <ReasonPage reason="trial-revoked" messages={messages}>
+        <OwnerContact owner={trial.revokedBy} messages={messages} />
       </ReasonPage>
     )
   }

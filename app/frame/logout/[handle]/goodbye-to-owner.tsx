@@ -1,6 +1,7 @@
 import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
 import { ProductMark } from '@/app/_ui/product-mark'
+import { OwnerContact } from '@/app/(public)/i/owner-contact'
 import { PortalContact } from '@/app/(public)/portal-contact'
 import { MoreTime } from '@/app/(public)/trial/more-time'
 import { OpenAgain } from '@/app/(public)/trial/open-again'
@@ -32,15 +33,21 @@ export function GoodbyeToOwner({ handle, trial, language, messages }: GoodbyeToO
             {trial.minutesUsed > 0
               ? goodbye.used(name, messages.trialLength(trial.minutesUsed))
               : goodbye.thanks(name)}{' '}
-            {trial.isRunning ? goodbye.runningText : goodbye.endedText}
+            {whatNow(trial, messages)}
           </p>
           {trial.isRunning ? (
             <OpenAgain handle={handle} product={name} texts={texts}>
               <TrialTime endsAt={trial.trialEndsAt} language={language} texts={texts} />
             </OpenAgain>
           ) : null}
-          <MoreTime handle={handle} product={name} asked={trial.askedForMoreTime} texts={texts} />
-          <PortalContact />
+          {trial.revokedBy === null ? (
+            <>
+              <MoreTime handle={handle} product={name} asked={trial.askedForMoreTime} texts={texts} />
+              <PortalContact />
+            </>
+          ) : (
+            <OwnerContact owner={trial.revokedBy} messages={messages} />
+          )}
         </div>
       </Card>
       <Card className="flex flex-col gap-5 p-6 sm:p-10">
@@ -56,4 +63,9 @@ export function GoodbyeToOwner({ handle, trial, language, messages }: GoodbyeToO
       </div>
     </>
   )
+}
+
+function whatNow({ isRunning, revokedBy }: GoodbyeToOwnerProps['trial'], { goodbye, reasons }: Messages) {
+  if (revokedBy !== null) return reasons['trial-revoked'].meaning
+  return isRunning ? goodbye.runningText : goodbye.endedText
 }

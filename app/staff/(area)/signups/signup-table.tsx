@@ -29,7 +29,7 @@ export function SignupTable({ signups, timeZone }: { signups: ListedSignup[]; ti
                 href={paths.staffSignup(signup.id)}
                 className="font-semibold text-accent underline-offset-3 hover:underline"
               >
-                {[signup.firstName, signup.lastName].filter(Boolean).join(' ')}
+                {[signup.firstName, signup.lastName].filter(Boolean).join(' ') || 'Forgotten person'}
               </a>
               <span className="block text-sm break-all text-muted">{signup.email}</span>
               {signup.company ? <span className="block text-sm text-muted">{signup.company}</span> : null}

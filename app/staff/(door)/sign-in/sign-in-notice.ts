@@ -1,3 +1,5 @@
+import { answerTo } from '@/app/staff/answer-to'
+
 const notices = {
   'signed-out': { tone: 'info', text: 'You are signed out.' },
   'not-staff': {
@@ -12,5 +14,5 @@ export type SignInNotice = keyof typeof notices
 
 /** What brought somebody back to the sign-in, if anything did. */
 export function noticeOf(word: unknown) {
-  return typeof word === 'string' && Object.hasOwn(notices, word) ? notices[word as SignInNotice] : null
+  return answerTo<(typeof notices)[SignInNotice]>(notices, word)
 }

@@ -1,6 +1,6 @@
 import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
-import { findInvitePage } from '@/lib/invites/find-invite-page'
+import { findInviteToAsk } from '@/lib/invites/find-invite-to-ask'
 import { paths } from '@/lib/paths'
 import { currentPortal } from '@/lib/web/current-portal'
 import { preferredLanguage } from '@/lib/web/language'
@@ -14,7 +14,7 @@ import { UnknownInvite } from '../../unknown-invite'
 export default async function AskForInvitePage({ params }: { params: Promise<{ code: string }> }) {
   const [{ code }, language, portal] = await Promise.all([params, preferredLanguage(), currentPortal()])
   const messages = messagesFor(language)
-  const invite = await findInvitePage(code)
+  const invite = await findInviteToAsk(code)
   if (!invite) return <UnknownInvite messages={messages} language={language} portal={portal.name} />
 
   const { product, owner } = invite
@@ -26,11 +26,13 @@ export default async function AskForInvitePage({ params }: { params: Promise<{ c
       <Card className="flex flex-col gap-5 p-6 sm:p-10">
         <h1 className="text-2xl font-semibold">{messages.signup.title(product.name)}</h1>
         {offer ? <AskForInvite offer={offer} values={{ name: '', email: '' }} /> : <p>{unavailableNext}</p>}
-        <div>
-          <LinkButton href={paths.invite(code)} tone="quiet">
-            {backToInvite}
-          </LinkButton>
-        </div>
+        {code.includes('.') ? null : (
+          <div>
+            <LinkButton href={paths.invite(code)} tone="quiet">
+              {backToInvite}
+            </LinkButton>
+          </div>
+        )}
         <OwnerContact owner={owner} messages={messages} />
       </Card>
     </main>

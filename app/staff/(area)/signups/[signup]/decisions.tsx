@@ -4,12 +4,12 @@ import { decideAboutSignup } from './actions'
 
 /** What an administrator can do about a signup as it stands now; nothing where nothing can be done. */
 export function Decisions({ signup, now }: { signup: FoundSignup; now: Date }) {
-  const { id, state, reason, offeredUntil, grantedAt } = signup
+  const { id, state, reason, offeredUntil, grantedAt, anonymisedAt } = signup
   const mayAllow = ['refused', 'failed', 'waitlisted', 'review'].includes(state) && reason !== 'superseded'
   const waitsForMail =
     state === 'unverified' || (state === 'reserved' && offeredUntil !== null && offeredUntil > now)
   const hasTrial = grantedAt !== null && (state === 'active' || state === 'ended')
-  if (!mayAllow && !waitsForMail && !hasTrial) {
+  if (anonymisedAt || (!mayAllow && !waitsForMail && !hasTrial)) {
     return <p className="text-muted">There is nothing to decide at the moment.</p>
   }
   return (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { Card } from '@/app/_ui/card'
 import { Notice } from '@/app/_ui/notice'
+import { answerTo } from '@/app/staff/answer-to'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { findSignup, type FoundSignup } from '@/lib/signups/staff/find-signup'
@@ -13,6 +14,7 @@ import { formatMoment } from '@/messages/format-moment'
 import { StaffPage } from '../../staff-page'
 import { SignupStateMark } from '../signup-state'
 import { Decisions } from './decisions'
+import { Privacy } from './privacy'
 
 type SignupPageProps = {
   params: Promise<{ signup: string }>
@@ -27,6 +29,11 @@ const answers: Record<string, string> = {
   wait: 'A mail went out less than a minute ago. Wait a moment, then send it again.',
   enough: 'The code was sent five times already; more would not help. The person can begin anew.',
   'too-late': 'Nothing was changed: meanwhile the signup has moved on. This is how it stands now.',
+  erased: 'The person is erased. At Frame a named user stays: remove it in Frame’s console.',
+  'erased-but-open':
+    'The person is erased. Frame has not confirmed the end of a session yet; the portal goes on closing it.',
+  'not-sure': 'Nothing was erased: tick that you are sure.',
+  nobody: 'Nothing was erased: nothing is held about this person any more.',
   invalid: 'Nothing was changed: choose between a quarter of a day and 90 days.',
 }
 
@@ -35,8 +42,8 @@ export default async function SignupPage({ params, searchParams }: SignupPagePro
   const [{ signup: named }, { said }] = await Promise.all([params, searchParams])
   const signup = z.uuid().safeParse(named).success ? await findSignup(staff, named) : null
   if (!signup) notFound()
-  const name = [signup.firstName, signup.lastName].filter(Boolean).join(' ')
-  const answer = typeof said === 'string' ? answers[said] : undefined
+  const name = [signup.firstName, signup.lastName].filter(Boolean).join(' ') || 'Forgotten person'
+  const answer = answerTo(answers, said)
   return (
     <StaffPage title={name}>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -69,6 +76,11 @@ export default async function SignupPage({ params, searchParams }: SignupPagePro
           {may(staff.role, 'signups.decide') ? (
             <Section title="Decide">
               <Decisions signup={signup} now={new Date()} />
+            </Section>
+          ) : null}
+          {may(staff.role, 'signups.erase') ? (
+            <Section title="Privacy">
+              <Privacy signup={signup} />
             </Section>
           ) : null}
           <Section title="About the signup">
@@ -184,9 +196,10 @@ function Facts({ signup }: { signup: FoundSignup }) {
     ['Came with', touchOf(signup.lastTouch)],
     ['First came with', touchOf(signup.firstTouch)],
     ['Global Privacy Control', signup.gpc ? 'on' : null],
+    ['Forgotten', signup.anonymisedAt && inZone(signup.anonymisedAt)],
     ['Feedback', feedback && [feedback.rating, feedback.comment].filter(Boolean).join(': ')],
     ['Wish for more time', moreTime && (moreTime.wish ?? 'without a word')],
-    ['Handle at Frame', signup.handle],
+    ['Handle at Frame', signup.anonymisedAt ? null : signup.handle],
     ['Id', signup.id],
   ]
   return (

@@ -1,0 +1,30 @@
+import { env } from '@/lib/env'
+import type { SettingsChange } from '@/lib/settings/list-settings-changes'
+import { settingInWords } from '@/lib/settings/setting-words'
+import { formatMoment } from '@/messages/format-moment'
+
+/** What somebody else changed since a form was opened, in words. */
+export type LaterChange = {
+  id: string
+  who: string
+  when: string
+  keys: { key: string; before: string; after: string }[]
+}
+
+export function laterChange({ id, actorName, at, keys }: SettingsChange): LaterChange {
+  return {
+    id: String(id),
+    who: actorName,
+    when: formatMoment(at, 'en', env().timeZone),
+    keys: keys.map(({ key, before, after }) => ({
+      key,
+      before: settingInWords(before),
+      after: settingInWords(after),
+    })),
+  }
+}
+
+/** The number of a change as a form has it; 0 for anything else. */
+export function changeNumber(text: string): bigint {
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n
+}

@@ -1,0 +1,44 @@
+import { env } from '@/lib/env'
+import type { InviteMoment } from '@/lib/invites/staff/invite-timeline'
+import { paths } from '@/lib/paths'
+import { formatMoment } from '@/messages/format-moment'
+
+type TimelineProps = { moments: InviteMoment[]; isCut: boolean; opensSignups: boolean }
+
+/** What happened, newest first. Whose step it was leads to the signup for those who may open it. */
+export function Timeline({ moments, isCut, opensSignups }: TimelineProps) {
+  return (
+    <>
+      <ol className="flex flex-col gap-3 border-l-2 border-line pl-4">
+        {moments.map(({ at, what, signup }, index) => (
+          <li key={index}>
+            <time dateTime={at.toISOString()} className="block text-sm text-muted">
+              {formatMoment(at, 'en', env().timeZone)}
+            </time>
+            <span className="break-words">
+              {signup ? <Person signup={signup} isLink={opensSignups} /> : null} {what}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {isCut ? <p className="text-muted">What is older is not shown.</p> : null}
+    </>
+  )
+}
+
+type PersonProps = { signup: NonNullable<InviteMoment['signup']>; isLink: boolean }
+
+function Person({ signup: { id, name, email }, isLink }: PersonProps) {
+  return (
+    <>
+      {isLink ? (
+        <a href={paths.staffSignup(id)} className="font-medium text-accent underline underline-offset-3">
+          {name}
+        </a>
+      ) : (
+        <span className="font-medium">{name}</span>
+      )}{' '}
+      <span className="break-all text-muted">({email})</span>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { createInvite } from '@/lib/invites/staff/create-invites'
+import { paths } from '@/lib/paths'
+import { requireStaff } from '@/lib/staff/require-staff'
+import { givenFields, problemOf } from '../invite-answers'
+import type { InviteFormState } from '../invite-form-state'
+
+export async function makeInvite(_previous: InviteFormState, form: FormData): Promise<InviteFormState> {
+  const staff = await requireStaff('invites.own')
+  const outcome = await createInvite(staff, givenFields(form))
+  if (outcome.kind !== 'done') return problemOf(outcome)
+  redirect(paths.staffInvite(outcome.id, 'created'))
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { FormAnswers } from '@/app/_ui/form-answers'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { productLabels } from '@/lib/products/staff/product-labels'
+import { SettingField } from '../_settings/setting-field'
+import { addNewProduct } from './actions'
+
+const unreachable = {
+  text: 'The portal could not be reached. Check your connection and try again.',
+  errors: {},
+}
+
+/** What a product cannot be without; the rest follows in its editor. */
+export function NewProductForm({ connections }: { connections: string[] }) {
+  const {
+    state,
+    pending,
+    unreachable: isUnreachable,
+    action,
+    submit,
+  } = usePostedForm(addNewProduct, {
+    kind: 'idle',
+  })
+  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
+  const values = state.kind === 'problem' ? state.values : {}
+  const label = (field: string) => productLabels[field] ?? field
+  return (
+    <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">
+      {problem ? (
+        <ErrorSummary
+          heading="There is a problem"
+          text={problem.text}
+          errors={problem.errors}
+          occasion={state}
+        />
+      ) : null}
+      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+        <SettingField id="name" label={label('name')} maxLength={80} required />
+        <SettingField
+          id="slug"
+          label={label('slug')}
+          spellCheck={false}
+          hint="The end of its address, in lower-case words joined by hyphens, such as aster-cad. It cannot be changed later."
+          required
+        />
+        <SettingField id="summary" label={label('summary')} rows={3} maxLength={300} />
+        <SettingField
+          id="connection"
+          label={label('connection')}
+          options={Object.fromEntries(connections.map((name) => [name, name]))}
+        />
+        <SettingField
+          id="tokensUrl"
+          label={label('tokensUrl')}
+          inputMode="url"
+          spellCheck={false}
+          hint="As the Playground of the SAT provider shows it."
+          required
+        />
+        <SettingField
+          id="launchUrl"
+          label={label('launchUrl')}
+          inputMode="url"
+          spellCheck={false}
+          hint="The Launchpad, Launch link or PWA link that opens."
+          required
+        />
+      </FormAnswers>
+      <SubmitButton label="Add" progress={pending ? 'Adding …' : null} />
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { LinkButton } from '@/app/_ui/link-button'
+import { paths } from '@/lib/paths'
+import { listConnectionNames } from '@/lib/products/staff/find-product-for-staff'
+import { requireStaff } from '@/lib/staff/require-staff'
+import { StaffPage } from '../staff-page'
+import { NewProductForm } from './new-product-form'
+
+export default async function NewProductPage() {
+  const staff = await requireStaff('products.manage')
+  const connections = await listConnectionNames(staff)
+  return (
+    <StaffPage title="Add a product">
+      {connections.length === 0 ? (
+        <>
+          <p className="max-w-prose text-lg text-muted">
+            A product gets its tokens from a connection to Frame, and there is none yet. Add one first.
+          </p>
+          <div>
+            <LinkButton href={paths.staffConnections}>Go to the connections</LinkButton>
+          </div>
+        </>
+      ) : (
+        <>
+          <p className="max-w-prose text-muted">
+            It starts paused and with cautious quotas. Everything can be changed before it is published.
+          </p>
+          <div className="max-w-prose">
+            <NewProductForm connections={connections} />
+          </div>
+        </>
+      )}
+    </StaffPage>
+  )
+}

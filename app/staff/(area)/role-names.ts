@@ -1,0 +1,7 @@
+import type { StaffRole } from '@/lib/staff/permissions'
+
+export const roleNames: Record<StaffRole, string> = {
+  marketing: 'Marketing',
+  sales: 'Sales',
+  admin: 'Administrator',
+}

@@ -1,0 +1,13 @@
+import { Notice } from '@/app/_ui/notice'
+
+/** What became of an invitation, with the link where somebody has to hand it on. */
+export function InvitationDone({ state }: { state: { text: string; link: string | null } }) {
+  return (
+    <div role="status">
+      <Notice>
+        <p>{state.text}</p>
+        {state.link ? <p className="mt-2 font-medium break-all">{state.link}</p> : null}
+      </Notice>
+    </div>
+  )
+}

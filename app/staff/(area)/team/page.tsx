@@ -1,0 +1,50 @@
+import { Notice } from '@/app/_ui/notice'
+import { answerTo } from '@/app/staff/answer-to'
+import { requireStaff } from '@/lib/staff/require-staff'
+import { listTeam } from '@/lib/staff/team/list-team'
+import { roleNames } from '../role-names'
+import { Section } from '../section'
+import { StaffPage } from '../staff-page'
+import { sendInvitation } from './actions'
+import { ColleagueCard } from './colleague-card'
+import { InviteForm } from './invite-form'
+import { saidAboutTeam } from './said-about-team'
+
+type TeamPageProps = { searchParams: Promise<{ said?: string | string[] }> }
+
+export default async function TeamPage({ searchParams }: TeamPageProps) {
+  const staff = await requireStaff('team.manage')
+  const [team, { said }] = await Promise.all([listTeam(staff), searchParams])
+  const answer = answerTo(saidAboutTeam, said)
+  return (
+    <StaffPage title="Team">
+      {answer ? (
+        <div role="status">
+          <Notice>{answer}</Notice>
+        </div>
+      ) : null}
+      <Section title="Invite a colleague">
+        <p className="max-w-prose text-muted">
+          Marketing reads reports and signups, sales makes invites of their own, an administrator does
+          everything.
+        </p>
+        <InviteForm action={sendInvitation} roles={roleNames} />
+      </Section>
+      <section aria-labelledby="people" className="flex flex-col gap-4">
+        <h2 id="people" className="text-lg font-semibold">
+          {team.length === 1 ? 'One person' : `${team.length} people`}
+        </h2>
+        {team.length === 1 ? (
+          <p className="text-muted">You are alone so far. Invite a colleague above.</p>
+        ) : null}
+        <ul className="flex flex-col gap-4">
+          {team.map((colleague) => (
+            <li key={colleague.id}>
+              <ColleagueCard colleague={colleague} viewer={staff} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </StaffPage>
+  )
+}

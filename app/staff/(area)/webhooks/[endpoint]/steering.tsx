@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Disclosure } from '@/app/_ui/disclosure'
+import { controlLook } from '@/app/_ui/field-frame'
+import { eventNames } from '@/lib/webhooks/event-types'
+import type { ListedEndpoint } from '@/lib/webhooks/list-endpoints'
+import { steerEndpoint } from '../actions'
+
+const times = {
+  '1': 'in the last hour',
+  '24': 'in the last day',
+  '168': 'in the last 7 days',
+  '720': 'in the last 30 days',
+}
+
+/** What an administrator can do with an endpoint as it stands now. */
+export function Steering({ endpoint: { id, enabled, events } }: { endpoint: ListedEndpoint }) {
+  return (
+    <div className="flex flex-col gap-5">
+      {enabled ? (
+        <Step
+          id={id}
+          what="test"
+          label="Send a test"
+          hint="An invented signup, on the same way as real ones."
+        >
+          <label className="flex min-w-0 flex-1 basis-48 flex-col gap-1.5 font-medium">
+            Event of the test
+            <select name="type" defaultValue={events[0]} className={controlLook}>
+              {eventNames.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+        </Step>
+      ) : null}
+      <Step
+        id={id}
+        what="replay-failed"
+        label="Send again"
+        hint="Under the ids they had, so that a receiver can drop what it has."
+      >
+        <label className="flex min-w-0 flex-1 basis-48 flex-col gap-1.5 font-medium">
+          All that failed
+          <select name="hours" defaultValue="24" className={controlLook}>
+            {Object.entries(times).map(([hours, text]) => (
+              <option key={hours} value={hours}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      </Step>
+      {enabled ? (
+        <Step
+          id={id}
+          what="disable"
+          label="Disable"
+          hint="Nothing new is written down for it; what is on its way waits."
+        />
+      ) : (
+        <Step id={id} what="enable" label="Enable" hint="What waits for it goes out at once." />
+      )}
+      <Disclosure summary="Delete the endpoint">
+        <Step id={id} what="delete" label="Delete for good" hint="Its secret and its log go with it." />
+      </Disclosure>
+    </div>
+  )
+}
+
+type StepProps = { id: string; what: string; label: string; hint: string; children?: ReactNode }
+
+function Step({ id, what, label, hint, children }: StepProps) {
+  return (
+    <form action={steerEndpoint} className="flex flex-col gap-2">
+      <input type="hidden" name="endpoint" value={id} />
+      <input type="hidden" name="what" value={what} />
+      <div className="flex flex-wrap items-end gap-3">
+        {children}
+        <Button type="submit" tone="quiet" aria-describedby={`${what}-hint`}>
+          {label}
+        </Button>
+      </div>
+      <p id={`${what}-hint`} className="text-sm text-muted">
+        {hint}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import { CommandProblem } from '../portal/command-problem'
+import {
+  BackupEnd,
+  BackupHeader,
+  backupVersion,
+  TableEnd,
+  TableStart,
+  type BackupHeader as Header,
+} from './backup-header'
+import { DamagedBackup, readFrames, writeFrame, type Frame } from './frames'
+
+export type TableInBackup = { name: string; columns: string[]; rows: number }
+
+/** Reads a backup to its end and gives what it says of itself; a file that is not as it was written is a problem. */
+export async function checkBackup(file: string): Promise<{ header: Header; tables: TableInBackup[] }> {
+  const hash = createHash('sha256')
+  const tables: TableInBackup[] = []
+  let header: Header | null = null
+  let begun: { name: string; columns: string[] } | null = null
+  let isWhole = false
+  try {
+    for await (const frame of framesIn(file)) {
+      if (isWhole || (header === null) !== (frame.kind === 'H')) throw new DamagedBackup('it is in disorder')
+      if (frame.kind === 'Z') {
+        isWhole = BackupEnd.parse(jsonOf(frame)).sha256 === hash.digest('hex')
+        if (!isWhole) throw new DamagedBackup('it is not as it was written')
+        continue
+      }
+      hash.update(writeFrame(frame.kind, frame.body))
+      if (frame.kind === 'H') header = parseHeader(jsonOf(frame))
+      if (frame.kind === 'T') begun = TableStart.parse(jsonOf(frame))
+      if (frame.kind === 'E' && begun) tables.push({ ...begun, rows: TableEnd.parse(jsonOf(frame)).rows })
+    }
+    if (!isWhole || !header) throw new DamagedBackup('its end is missing')
+    return { header, tables }
+  } catch (error) {
+    throw asProblem(file, error)
+  }
+}
+
+/** What a table's COPY wrote, table after table, in the order of the file. */
+export async function* tablesIn(
+  file: string,
+): AsyncGenerator<{ name: string; columns: string[]; parts: AsyncGenerator<Buffer> }> {
+  const frames = framesIn(file)
+  try {
+    for (;;) {
+      const { value: frame, done } = await frames.next()
+      if (done || frame.kind === 'Z') return
+      if (frame.kind === 'T') yield { ...TableStart.parse(jsonOf(frame)), parts: partsOf(frames) }
+    }
+  } finally {
+    await frames.return(undefined)
+  }
+}
+
+async function* partsOf(frames: AsyncGenerator<Frame>): AsyncGenerator<Buffer> {
+  for (;;) {
+    const { value: frame, done } = await frames.next()
+    if (done || frame.kind !== 'D') return
+    yield frame.body
+  }
+}
+
+async function* framesIn(file: string): AsyncGenerator<Frame> {
+  const source = createReadStream(file)
+  const bytes = createGunzip()
+  source.on('error', (error) => bytes.destroy(error))
+  try {
+    yield* readFrames(source.pipe(bytes))
+  } finally {
+    source.destroy()
+    bytes.destroy()
+  }
+}
+
+function jsonOf({ body }: Frame): unknown {
+  return JSON.parse(body.toString('utf8'))
+}
+
+function parseHeader(json: unknown): Header {
+  const parsed = BackupHeader.safeParse(json)
+  if (!parsed.success) throw new DamagedBackup('it is no backup of this portal')
+  if (parsed.data.version > backupVersion)
+    throw new CommandProblem('This backup was written by a newer release. Restore it with that one.')
+  return parsed.data
+}
+
+function asProblem(file: string, error: unknown): Error {
+  if (error instanceof CommandProblem) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('E')) return new CommandProblem(`The file ${file} cannot be read (${code}).`)
+  const why =
+    error instanceof DamagedBackup
+      ? error.message
+      : code === 'Z_DATA_ERROR' && error instanceof Error && error.message.includes('header')
+        ? 'it is no backup of this portal'
+        : 'it is damaged or cut off'
+  return new CommandProblem(`Nothing was restored: ${file} cannot be used, ${why}. Take another backup.`)
+}
