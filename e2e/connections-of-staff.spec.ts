@@ -22,25 +22,17 @@ test('an administrator tests a connection, exchanges its key and tries a token, 
   page,
   product,
   address,
-  axe,
+  axeInBothThemes,
 }) => {
   test.slow()
   const slug = await product()
   const name = `Connection of ${slug}`
   const button = (label: string) => page.getByRole('button', { name: label })
-  const inBothThemes = async (what: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      )
-      await axe(page, `${what} in ${colorScheme}`)
-    }
-  }
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/staff/connections')
   await press(button('Sign in as admin'))
   await expect(page.getByRole('heading', { name: 'Connections' })).toBeVisible()
-  await inBothThemes('connections')
+  await axeInBothThemes(page, 'connections')
   await press(page.getByRole('link', { name: 'Add a connection' }))
 
   await page.getByLabel(/^Name/).focus()
@@ -49,7 +41,7 @@ test('an administrator tests a connection, exchanges its key and tries a token, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'The connection does not work' })).toBeVisible()
   await expect(page.getByText(/the client secret is wrong/)).toBeVisible()
-  await inBothThemes('new connection with a wrong secret')
+  await axeInBothThemes(page, 'new connection with a wrong secret')
   await page.getByLabel(/^Client secret/).fill(clientSecret)
   await press(button('Add connection'))
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
@@ -63,7 +55,7 @@ test('an administrator tests a connection, exchanges its key and tries a token, 
   await press(button('Test'))
   await expect(page.getByRole('listitem').filter({ hasText: /^The second key\s*Wrong/ })).toBeVisible()
   expect(await page.content()).not.toContain(clientSecret)
-  await inBothThemes('connection')
+  await axeInBothThemes(page, 'connection')
 
   await page.goto(`/staff/playground?product=${slug}`)
   await page.getByLabel('First name').fill('Jane')
@@ -75,7 +67,7 @@ test('an administrator tests a connection, exchanges its key and tries a token, 
   )
   await press(button('Generate a token'))
   await expect(page.getByRole('region', { name: 'Raw answer: assertions' })).toContainText('research')
-  await inBothThemes('playground')
+  await axeInBothThemes(page, 'playground')
   const opened = page.context().waitForEvent('page')
   await press(page.getByRole('link', { name: 'Open the Launchpad' }))
   await expect((await opened).getByRole('heading', { name: 'Welcome, Jane Doe' })).toBeVisible()

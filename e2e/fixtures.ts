@@ -30,6 +30,7 @@ type Fixtures = {
   address: string
   /** Fails when axe finds something on the page; `name` says which page it was. */
   axe: (page: Page, name: string) => Promise<void>
+  axeInBothThemes: (page: Page, name: string) => Promise<void>
   /** How often the emulator was asked for a token for an address. */
   tokenRequestsFor: (address: string) => Promise<number>
 }
@@ -75,8 +76,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   axe: async ({}, provide) => {
     await provide(async (page, name) => {
+      await settleColours(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    })
+  },
+  axeInBothThemes: async ({ axe }, provide) => {
+    await provide(async (page, name) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await axe(page, `${name} in ${colorScheme}`)
+      }
     })
   },
   tokenRequestsFor: async ({ request }, provide) => {
@@ -87,6 +97,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
   },
 })
+
+/** A colour on its way to another would be judged as neither; changes begin with the next frame but one. */
+async function settleColours(page: Page) {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  const changing = () =>
+    document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length
+  await expect.poll(() => page.evaluate(changing)).toBe(0)
+}
 
 /** Fills the signup form as Jane Doe would. */
 export async function fillSignup(page: Page, address: string) {

@@ -60,7 +60,7 @@ test('with the keyboard alone sales makes an invite and copies its link, and see
 test('a file of invites is tried out, makes all of them, and gives a file with their links back', async ({
   browser,
   product,
-  axe,
+  axeInBothThemes,
 }) => {
   test.slow()
   const slug = await product()
@@ -110,16 +110,6 @@ test('a file of invites is tried out, makes all of them, and gives a file with t
   await desk.goto('/staff/invites/new')
   await axeInBothThemes(desk, 'new invite')
   await context.close()
-
-  async function axeInBothThemes(at: Page, name: string) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await at.emulateMedia({ colorScheme })
-      // Colours change over time, by the next frame at the earliest.
-      await at.evaluate(() => new Promise(requestAnimationFrame))
-      await expect.poll(() => at.evaluate(() => document.getAnimations().length)).toBe(0)
-      await axe(at, `${name}, ${colorScheme}`)
-    }
-  }
 })
 
 async function signIn(desk: Page, role: 'sales' | 'admin') {

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { parseEnv } from './env'
+import { parseEnv, variableNames } from './env'
 
 const key = 'k'.repeat(43)
 
@@ -132,4 +132,13 @@ test('hosts inside the network are read as a URL would have them, and what is no
   })
   const wrong = parseEnv({ WEBHOOK_PRIVATE_HOSTS: 'http://hooks.lan, hooks.lan:99999, ok.lan' })
   expect(wrong.kind === 'invalid' && wrong.problems).toHaveLength(2)
+})
+
+test('the README explains every variable that people may set', () => {
+  const [, table = ''] = readFileSync('README.md', 'utf8').split('## Configuration')
+  const explained = [...table.matchAll(/^\| ([^|]+)\|/gm)].flatMap(
+    ([, cell = '']) => cell.match(/[A-Z_]{4,}/g) ?? [],
+  )
+  const setByTheLauncher = ['NODE_ENV', 'PORTAL_DEMO', 'EMULATOR_ORIGIN']
+  expect(variableNames.filter((name) => !explained.includes(name)).sort()).toEqual(setByTheLauncher.sort())
 })

@@ -77,88 +77,91 @@ const timeZone = z
   .refine(isTimeZone, { error: 'must be a time zone name such as Europe/Berlin' })
   .default('UTC')
 
-const Environment = z
-  .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    PORT: port(3000),
-    PUBLIC_URL: origin.optional(),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
-      .optional(),
-    DATA_DIR: z.string().min(1).default('./data'),
-    EMULATOR_PORT: port(4000),
-    FRAME_API_URL: origin.optional(),
-    FRAME_BACKEND_URL: origin.optional(),
-    FRAME_CLIENT_ID: text,
-    FRAME_CLIENT_SECRET: text,
-    FRAME_SAT_URL: text,
-    FRAME_LAUNCH_URL: text,
-    FRAME_RETURN_PARAM: z
-      .string()
-      .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be a plain word of at most 64 letters, digits, _, . or -')
-      .optional(),
-    SMTP_URL: smtpUrl.optional(),
-    MAIL_FROM: sender.optional(),
-    AUTH_SECRET: key,
-    QUOTA_KEY: key,
-    ENCRYPTION_KEY: key,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text,
-    OIDC_ISSUER: issuer.optional(),
-    OIDC_CLIENT_ID: text,
-    OIDC_CLIENT_SECRET: text,
-    TRUSTED_PROXY_HOPS: whole(0, 0, 10),
-    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-    TIME_ZONE: timeZone,
-    WEBHOOK_PRIVATE_HOSTS: hosts,
-    PORTAL_DEMO: z.enum(['0', '1']).default('0'),
-    EMULATOR_ORIGIN: origin.optional(),
-  })
-  .transform((values) => ({
-    mode: values.NODE_ENV,
-    logLevel: values.LOG_LEVEL,
-    port: values.PORT,
-    publicUrl: values.PUBLIC_URL ?? new URL(`http://localhost:${values.PORT}`),
-    databaseUrl: values.DATABASE_URL,
-    dataDir: values.DATA_DIR,
-    emulatorPort: values.EMULATOR_PORT,
-    frame: {
-      apiUrl: values.FRAME_API_URL?.origin,
-      backendUrl: values.FRAME_BACKEND_URL?.origin,
-      clientId: values.FRAME_CLIENT_ID,
-      clientSecret: values.FRAME_CLIENT_SECRET,
-      tokensUrl: values.FRAME_SAT_URL,
-      launchUrl: values.FRAME_LAUNCH_URL,
-      /** The query parameter in which Frame says where the person was, if it is none of the usual names. */
-      returnParam: values.FRAME_RETURN_PARAM,
-    },
-    mail: {
-      /** Without one the portal can send no mail. */
-      smtpUrl: values.SMTP_URL,
-      from: values.MAIL_FROM,
-    },
-    authSecret: values.AUTH_SECRET,
-    quotaKey: values.QUOTA_KEY,
-    encryptionKey: values.ENCRYPTION_KEY,
-    actionsKey: values.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
-    /** Where staff may sign in beside the password: all three or none. */
-    oidc: {
-      issuer: values.OIDC_ISSUER,
-      clientId: values.OIDC_CLIENT_ID,
-      clientSecret: values.OIDC_CLIENT_SECRET,
-    },
-    trustedProxyHops: values.TRUSTED_PROXY_HOPS,
-    /** What GET /metrics asks for; without one it answers this machine only. */
-    metricsToken: values.METRICS_TOKEN,
-    timeZone: values.TIME_ZONE,
-    /** Receivers of webhooks inside the company's network. */
-    webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
-    /** Set by the launcher when no real Frame and no database of the operator's own is configured. */
-    demo: values.PORTAL_DEMO === '1',
-    /** Set by the launcher beside PORTAL_DEMO: where the emulator answers. */
-    emulatorOrigin: values.EMULATOR_ORIGIN?.origin,
-  }))
+const Variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PORT: port(3000),
+  PUBLIC_URL: origin.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  EMULATOR_PORT: port(4000),
+  FRAME_API_URL: origin.optional(),
+  FRAME_BACKEND_URL: origin.optional(),
+  FRAME_CLIENT_ID: text,
+  FRAME_CLIENT_SECRET: text,
+  FRAME_SAT_URL: text,
+  FRAME_LAUNCH_URL: text,
+  FRAME_RETURN_PARAM: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be a plain word of at most 64 letters, digits, _, . or -')
+    .optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.optional(),
+  AUTH_SECRET: key,
+  QUOTA_KEY: key,
+  ENCRYPTION_KEY: key,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text,
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
+  TRUSTED_PROXY_HOPS: whole(0, 0, 10),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  TIME_ZONE: timeZone,
+  WEBHOOK_PRIVATE_HOSTS: hosts,
+  PORTAL_DEMO: z.enum(['0', '1']).default('0'),
+  EMULATOR_ORIGIN: origin.optional(),
+})
+
+/** All that can be set. */
+export const variableNames = Object.keys(Variables.shape)
+
+const Environment = Variables.transform((values) => ({
+  mode: values.NODE_ENV,
+  logLevel: values.LOG_LEVEL,
+  port: values.PORT,
+  publicUrl: values.PUBLIC_URL ?? new URL(`http://localhost:${values.PORT}`),
+  databaseUrl: values.DATABASE_URL,
+  dataDir: values.DATA_DIR,
+  emulatorPort: values.EMULATOR_PORT,
+  frame: {
+    apiUrl: values.FRAME_API_URL?.origin,
+    backendUrl: values.FRAME_BACKEND_URL?.origin,
+    clientId: values.FRAME_CLIENT_ID,
+    clientSecret: values.FRAME_CLIENT_SECRET,
+    tokensUrl: values.FRAME_SAT_URL,
+    launchUrl: values.FRAME_LAUNCH_URL,
+    /** The query parameter in which Frame says where the person was, if it is none of the usual names. */
+    returnParam: values.FRAME_RETURN_PARAM,
+  },
+  mail: {
+    /** Without one the portal can send no mail. */
+    smtpUrl: values.SMTP_URL,
+    from: values.MAIL_FROM,
+  },
+  authSecret: values.AUTH_SECRET,
+  quotaKey: values.QUOTA_KEY,
+  encryptionKey: values.ENCRYPTION_KEY,
+  actionsKey: values.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+  /** Where staff may sign in beside the password: all three or none. */
+  oidc: {
+    issuer: values.OIDC_ISSUER,
+    clientId: values.OIDC_CLIENT_ID,
+    clientSecret: values.OIDC_CLIENT_SECRET,
+  },
+  trustedProxyHops: values.TRUSTED_PROXY_HOPS,
+  /** What GET /metrics asks for; without one it answers this machine only. */
+  metricsToken: values.METRICS_TOKEN,
+  timeZone: values.TIME_ZONE,
+  /** Receivers of webhooks inside the company's network. */
+  webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
+  /** Set by the launcher when no real Frame and no database of the operator's own is configured. */
+  demo: values.PORTAL_DEMO === '1',
+  /** Set by the launcher beside PORTAL_DEMO: where the emulator answers. */
+  emulatorOrigin: values.EMULATOR_ORIGIN?.origin,
+}))
 
 const secretNames = [
   'DATABASE_URL',

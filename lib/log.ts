@@ -12,6 +12,7 @@ export const log = pino(
     mixin: () => ({ requestId: findCurrentRequest()?.id }),
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError },
+    hooks: { streamWrite: onOneLine },
     redact: {
       paths: [
         'email',
@@ -30,6 +31,11 @@ export const log = pino(
   },
   pino.destination({ fd: 2, sync: true }),
 )
+
+/** JSON leaves the two separators of Unicode as they are, and some readers of logs take them for the end of a line. */
+export function onOneLine(line: string): string {
+  return line.replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))
+}
 
 /** Not all an error carries: a driver's holds its whole connection, and some hold what was sent. */
 function describeError(error: unknown) {

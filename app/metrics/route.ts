@@ -9,7 +9,9 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const { peers } = await readClient()
   const authorization = request.headers.get('authorization')
-  switch (judgeScrape({ authorization, peers }, env().metricsToken)) {
+  const host = request.headers.get('x-portal-host')
+  const { metricsToken: token, publicUrl } = env()
+  switch (judgeScrape({ authorization, peers, host }, { token, publicUrl })) {
     case 'in':
       return new Response(await readMetrics(), { headers: { 'content-type': metricsContentType } })
     case 'unauthorised':

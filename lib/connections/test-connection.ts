@@ -3,6 +3,7 @@ import { db } from '../db'
 import { type Check, checkConnection, type CheckTarget } from '../frame/check/check-connection'
 import { probePerson } from '../frame/probe/ask-for-token'
 import type { Authorised } from '../staff/staff-person'
+import { finishStaffToken, takeStaffToken } from '../staff/tokens/take-staff-token'
 import {
   type ConnectionFields,
   type FieldErrors,
@@ -11,7 +12,6 @@ import {
   readTokensUrl,
 } from './connection-fields'
 import { findKeys, keyColumns, type Keys } from './stored-keys'
-import { finishStaffToken, takeStaffToken } from './take-staff-token'
 
 export type TestedConnection =
   | { kind: 'tested'; check: Check }

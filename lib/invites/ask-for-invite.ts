@@ -3,11 +3,11 @@ import { canonicaliseEmail, type EmailProblem } from '../email/canonicalise-emai
 import { emailKey } from '../email/email-key'
 import { requireEnv } from '../env'
 import { log } from '../log'
+import { canMail } from '../mail/can-mail'
 import { newId } from '../new-id'
 import { networkKey } from '../quotas/network-key'
 import { networkOf } from '../quotas/network-of'
 import { cleanNote } from '../trials/clean-note'
-import { canVerify } from '../verification/can-verify'
 import { findInviteToAsk } from './find-invite-to-ask'
 import type { InviteRequest } from './invite-request'
 
@@ -45,7 +45,7 @@ export async function askForInvite(form: AskForm, { address, language }: Asker):
   const invite = await findInviteToAsk(form.code)
   if (!invite) return { kind: 'unknown' }
   const owner = canonicaliseEmail(invite.owner)
-  if (!canVerify() || owner.kind === 'invalid') return { kind: 'unavailable' }
+  if (!canMail() || owner.kind === 'invalid') return { kind: 'unavailable' }
   const facts: InviteRequest = {
     invite: invite.id,
     name,

@@ -3,8 +3,8 @@ import { db } from '../db'
 import { canonicaliseEmail } from '../email/canonicalise-email'
 import { emailKey } from '../email/email-key'
 import { requireEnv } from '../env'
+import { canMail } from '../mail/can-mail'
 import { ownMail } from '../mail/own-mail'
-import { canVerify } from '../verification/can-verify'
 
 /** What owners hear of, each invite once. */
 const news = [
@@ -32,7 +32,7 @@ const pause = '3 hours'
  * not switch it off. Any instance may do it, at any time.
  */
 export async function tellOwners(): Promise<void> {
-  if (!canVerify()) return
+  if (!canMail()) return
   for (const one of news) {
     const owners = await db().$queryRaw<{ id: string; email: string }[]>`
       select distinct s.id, s.email

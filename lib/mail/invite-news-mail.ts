@@ -5,7 +5,7 @@ import { env } from '../env'
 import { absoluteUrl, paths } from '../paths'
 import { getPortal } from '../portal/get-portal'
 import { layOutMail } from './mail-text'
-import type { AddressedMail } from './send-due-mail'
+import type { AddressedMail } from './send-mail'
 
 const Facts = z.object({ staff: z.uuid(), invites: z.array(z.uuid()) })
 

@@ -4,7 +4,7 @@ import { env } from '../env'
 import { InviteRequest } from '../invites/invite-request'
 import { getPortal } from '../portal/get-portal'
 import { layOutMail } from './mail-text'
-import type { AddressedMail } from './send-due-mail'
+import type { AddressedMail } from './send-mail'
 
 type Invite = NonNullable<Awaited<ReturnType<typeof findInviteOfRequest>>>
 

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { db } from '../db'
-import { env } from '../env'
 import { log } from '../log'
 import { getPortal, type Portal } from '../portal/get-portal'
 import { MailTexts, type MailWords } from '../settings/settings-file'
 import { inviteNewsMail } from './invite-news-mail'
 import { inviteRequestMail } from './invite-request-mail'
 import type { LaidOutMail } from './mail-text'
-import { mailTransport } from './mail-transport'
 import { offerMail } from './offer-mail'
+import { sendMail, type AddressedMail } from './send-mail'
 import { staffPasswordMail } from './staff-password-mail'
 import { verificationMail } from './verification-mail'
 
@@ -30,9 +29,6 @@ type Look = { language: z.infer<typeof Language>; portal: Portal; words: MailWor
 
 type DueMail = NonNullable<Awaited<ReturnType<typeof findDueMail>>>
 type SignupMail = DueMail & { signup: NonNullable<DueMail['signup']> }
-
-/** A mail that is ready to go. `sender` is the name it comes from; all addresses are canonical. */
-export type AddressedMail = LaidOutMail & { sender: string; to: string; replyTo?: string }
 
 /**
  * Sends a mail that was asked for, or drops it when it would come too late or the server refuses it for good. Throws
@@ -146,23 +142,9 @@ async function composeOffer(
   })
 }
 
-async function deliver(
-  { sender, to, replyTo, ...mail }: AddressedMail,
-  id: string,
-): Promise<'accepted' | 'refused'> {
-  const { publicUrl } = env()
-  const from = env().mail.from ?? { name: sender, address: `no-reply@${publicUrl.hostname}` }
+async function deliver(mail: AddressedMail, id: string): Promise<'accepted' | 'refused'> {
   try {
-    await mailTransport().sendMail({
-      ...mail,
-      from,
-      to: { name: '', address: to },
-      ...(replyTo && { replyTo: { name: '', address: replyTo } }),
-      // Whatever a header could be read as, the mail goes to the validated address alone (E3, E4).
-      envelope: { from: from.address, to: [to] },
-      messageId: `<${id}@${publicUrl.hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    })
+    await sendMail(mail, id)
     return 'accepted'
   } catch (error) {
     if (!isForGood(error)) throw error

@@ -6,7 +6,7 @@ import { getPortal } from '../portal/get-portal'
 import { findOidc } from '../staff/find-oidc'
 import { passwordLinkUrl } from '../staff/password-link'
 import { layOutMail, type MailText } from './mail-text'
-import type { AddressedMail } from './send-due-mail'
+import type { AddressedMail } from './send-mail'
 
 /** `by`: who invites. */
 const Facts = z.object({ link: z.uuid(), by: z.string().optional() })

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { recordAudit } from '../audit/record-audit'
 import { findKeys, keyColumns } from '../connections/stored-keys'
-import { finishStaffToken, takeStaffToken } from '../connections/take-staff-token'
 import { db } from '../db'
 import { askAssertions, type AskedAssertions } from '../frame/ask-assertions'
 import { explainClaims, type ExplainedClaim } from '../frame/explain-claims'
@@ -11,6 +10,7 @@ import { frameMemory } from '../frame/process-memory'
 import { parseTokensUrl } from '../frame/tokens-url'
 import { log } from '../log'
 import type { Authorised } from '../staff/staff-person'
+import { finishStaffToken, takeStaffToken } from '../staff/tokens/take-staff-token'
 import { type PlaygroundFields, readPlaygroundFields, type ReadPerson } from './playground-fields'
 
 export type GeneratedToken =

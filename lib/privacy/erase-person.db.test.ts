@@ -98,11 +98,23 @@ test('A23 Q18: of a person who is erased nothing is left in any table, sessions 
   )
   await addInvite(once, { emails: [canary.email], label: `For ${canary.lastName}` })
   await addInvite(once, { emails: [canary.email, newAddress()], label: 'Two' })
+  // Made out to the person, and good for others too.
+  for (const [label, opportunity] of [
+    [`Dinner with ${canary.lastName.toUpperCase()}`, 'OPP-1'],
+    ['Whole team', `see ${canary.email}`],
+  ]) {
+    const code = await addInvite(once, { domains: ['plumage-q7x.example'], label })
+    await sql('update invites set recipient_email = $1, opportunity = $2 where code_start = $3', [
+      canary.email,
+      opportunity,
+      code.slice(0, 5),
+    ])
+  }
   const before = await dumpDatabase()
   expect(wordsIn(before, words)).toEqual(words)
   const places = await sql(`select scope, per, used from quota_counters order by 1, 2`)
 
-  expect(await erasePersonOfSignup(eraser, trial)).toMatchObject({ kind: 'erased', signups: 3, invites: 2 })
+  expect(await erasePersonOfSignup(eraser, trial)).toMatchObject({ kind: 'erased', signups: 3, invites: 4 })
   const after = await dumpDatabase()
   expect(wordsIn(after, words)).toEqual([])
   // What a webhook or a mail server could still be told is gone with it.
@@ -132,11 +144,14 @@ test('A23 Q18: of a person who is erased nothing is left in any table, sessions 
   })
   expect(
     await sql(
-      `select label, emails = '{}' as empty, revoked_at is not null as closed from invites order by label`,
+      `select label, opportunity, emails = '{}' as empty, revoked_at is not null as closed from invites
+       order by label, revoked_at`,
     ),
   ).toEqual([
-    { label: 'Erased person', empty: true, closed: true },
-    { label: 'Two', empty: false, closed: false },
+    { label: 'Erased person', opportunity: null, empty: true, closed: true },
+    { label: 'Erased person', opportunity: 'OPP-1', empty: true, closed: false },
+    { label: 'Two', opportunity: null, empty: false, closed: false },
+    { label: 'Whole team', opportunity: null, empty: true, closed: false },
   ])
   expect(await findSignup({ ...person, may: 'signups.read' }, trial)).toMatchObject({
     firstName: '',
@@ -186,4 +201,21 @@ test('a person gets everything that is held about them, and that somebody took i
   expect(await exportPersonOfSignup(eraser, '01990000-0000-7000-8000-00000000ffff')).toEqual({
     kind: 'nobody',
   })
+})
+
+test('invites that name a person are found among thousands that do not, in any spelling of the address', async () => {
+  await world.product('many')
+  await sql(
+    `insert into invites (code_hash, code_start, product_id, label, owner, emails, domains)
+     select 'many ' || n, 'MANY', id, 'Many', 'a@b.example',
+       array[case when n in (1, 2999) then 'fin.ley@googlemail.com' else 'other' || n || '@gmail.com' end], '{}'
+     from products, generate_series(1, 3000) n where slug = 'many'`,
+  )
+  const found = await exportPersonByAddress('finley+x@gmail.com', command)
+  expect(found.kind).toBe('found')
+  expect(await erasePersonByAddress('Finley@gmail.com', command)).toMatchObject({ invites: 2 })
+  expect(
+    await sql(`select count(*)::int as left from invites where array_to_string(emails, '') ~ 'fin'`),
+  ).toEqual([{ left: 0 }])
+  await sql(`delete from invites where label in ('Many', 'Erased person')`)
 })

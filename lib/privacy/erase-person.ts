@@ -6,8 +6,9 @@ import { log } from '../log'
 import { retryConflicts } from '../retry-conflicts'
 import { closeSessionsOf } from '../sessions/look-at-sessions'
 import type { Authorised } from '../staff/staff-person'
-import { eraseFromInvites } from './erase-from-invites'
+import { eraseFromInvites, type Traces } from './erase-from-invites'
 import { eraseFromMails } from './erase-from-mails'
+import { findInvitesOf } from './find-invites-of'
 import { auditName, findPersonOfSignup, findSignupsOf, personOf, type Person } from './find-person'
 
 export type Erased =
@@ -44,8 +45,13 @@ async function erase(person: Person, actor: Actor): Promise<Erased> {
   const who = JSON.stringify({ by: actor.id ? 'staff' : 'command', ...(actor.id && { staff: actor.id }) })
   for (const id of running) await db().$queryRaw`select end_trial(${id}::uuid, ${who}::jsonb)`
   await closeSessionsOf(running)
+  // Before the locks of the transaction: it is the one look that reads much.
+  const traces = {
+    invites: await findInvitesOf(person),
+    names: await findNames(held.map(({ id }) => id)),
+  }
   const counts = await retryConflicts(() =>
-    db().$transaction((tx) => forget(tx, { person, actor, who }), { timeout: 30_000 }),
+    db().$transaction((tx) => forget(tx, { person, actor, who, traces }), { timeout: 30_000 }),
   )
   if (counts.signups + counts.invites + counts.mails === 0) return { kind: 'nobody' }
   log.info({ signups: counts.signups, invites: counts.invites }, 'a person was erased')
@@ -55,9 +61,18 @@ async function erase(person: Person, actor: Actor): Promise<Erased> {
   return { kind: 'erased', signups: counts.signups, invites: counts.invites, openSessions }
 }
 
-type Erasure = { person: Person; actor: Actor; who: string }
+/** First and last names that signups gave. */
+async function findNames(signups: string[]): Promise<string[]> {
+  const rows = await db().signup.findMany({
+    where: { id: { in: signups } },
+    select: { firstName: true, lastName: true },
+  })
+  return [...new Set(rows.flatMap(({ firstName, lastName }) => [firstName ?? '', lastName ?? '']))]
+}
 
-async function forget(tx: Prisma.TransactionClient, { person, actor, who }: Erasure) {
+type Erasure = { person: Person; actor: Actor; who: string; traces: Traces }
+
+async function forget(tx: Prisma.TransactionClient, { person, actor, who, traces }: Erasure) {
   // A signup of the same person that is on its way waits here as others of the person do, or is found below.
   const connections = await tx.connection.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
   for (const { id } of connections)
@@ -69,7 +84,7 @@ async function forget(tx: Prisma.TransactionClient, { person, actor, who }: Eras
       select erase_signup(${id}::uuid, ${who}::jsonb, ${env().timeZone}) as did`
     if (row?.did) signups += 1
   }
-  const invites = await eraseFromInvites(tx, person)
+  const invites = await eraseFromInvites(tx, person, traces)
   const mails = await eraseFromMails(tx, person)
   if (signups + invites + mails > 0) {
     await recordAudit(tx, {

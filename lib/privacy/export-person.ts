@@ -1,6 +1,7 @@
 import { recordAudit, type Actor } from '../audit/record-audit'
 import { db } from '../db'
 import type { Authorised } from '../staff/staff-person'
+import { findInvitesOf } from './find-invites-of'
 import {
   auditName,
   findPersonOfSignup,
@@ -31,7 +32,7 @@ export async function exportPersonByAddress(address: string, actor: Actor): Prom
 }
 
 async function exportPerson(person: Person, actor: Actor): Promise<PersonExport> {
-  const [signups, invites] = await Promise.all([findSignupsOf(person), findInvitesOf(person)])
+  const [signups, invites] = await Promise.all([findSignupsOf(person), readInvites(person)])
   if (signups.length + invites.length === 0) return { kind: 'nobody' }
   await db().$transaction((tx) =>
     recordAudit(tx, {
@@ -65,9 +66,11 @@ function plain(_key: string, value: unknown): unknown {
 }
 
 /** Invites that name the person. */
-async function findInvitesOf(person: Person) {
+async function readInvites(person: Person) {
+  const ids = await findInvitesOf(person)
   const bound = await db().invite.findMany({
-    where: { OR: [{ emails: { isEmpty: false } }, { recipientEmail: { not: null } }] },
+    where: { id: { in: ids } },
+    orderBy: { createdAt: 'asc' },
     select: {
       label: true,
       createdAt: true,
@@ -77,12 +80,8 @@ async function findInvitesOf(person: Person) {
       recipientLastName: true,
     },
   })
-  return bound
-    .filter(({ emails, recipientEmail }) =>
-      [...emails, recipientEmail].some((address) => isAddressOf(person, address)),
-    )
-    .map(({ emails, ...invite }) => ({
-      ...invite,
-      emails: emails.filter((address) => isAddressOf(person, address)),
-    }))
+  return bound.map(({ emails, ...invite }) => ({
+    ...invite,
+    emails: emails.filter((address) => isAddressOf(person, address)),
+  }))
 }

@@ -33,7 +33,7 @@ export async function findSignupsOf({ email, key }: Person): Promise<PersonsSign
   const words = email.address.match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''
   return db().$queryRaw<PersonsSignup[]>`
     with found as (
-      select id from signups where email_key = ${key}
+      select s.id from connections c join signups s on s.connection_id = c.id and s.email_key = ${key}
       union
       select id from signups
       where signup_words(email, first_name, last_name, company) @@ plainto_tsquery('simple', ${words})

@@ -36,7 +36,7 @@ const values: [string, string | string[]][] = [
   ['an operator as JSON', '{"not":null,"contains":""}'],
   ['a name of all objects', '__proto__'],
   ['a method of all objects', 'hasOwnProperty'],
-  ['a zero byte', 'a\0b'],
+  ['a zero byte', 'qxj\0vwq'],
   ['half a character', '\ud800'],
   ['a reversal', '\u202Egnirps\u0000'],
   ['much', 'x'.repeat(10_240)],

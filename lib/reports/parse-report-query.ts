@@ -1,3 +1,4 @@
+import type { Given } from '../query-text'
 import { addDays, countDays, firstOfMonth, firstOfYear, parseDay, type Day } from './calendar'
 import { dimensions, filterNames, isDimension, type Dimension, type Filters } from './dimensions'
 
@@ -40,8 +41,6 @@ const longestFilter = 253
 /** What no text of the database can hold: a zero byte, half a character. */
 const unstorable = /\0|\p{Surrogate}/u
 const mostDays = 1_830
-
-type Given = Record<string, string | string[] | undefined>
 
 /** Reads the query of a URL. `today` is the date in the portal's time zone. */
 export function parseReportQuery(given: Given, today: Day): ParsedReportQuery {

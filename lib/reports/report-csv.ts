@@ -1,5 +1,5 @@
 import { countNames, sumOf, type CountName, type Counts } from './counts'
-import { csvResponse, type CsvColumn } from './csv'
+import { csvResponse, type CsvColumn } from '../csv'
 import { dimensions, isDimension, knowsVisits, type Dimension } from './dimensions'
 import { funnelOf } from './funnel'
 import { countLabels, dimensionLabels, stepLabels, valueLabel } from './labels'

@@ -5,7 +5,7 @@ import { mergeInvite } from './apply-invites'
 import { mergePortal } from './apply-portal'
 import { checkOrigins, mergeProduct } from './apply-products'
 import type { ApplyReport, Transaction } from './apply-report'
-import { mergeStaff } from './apply-staff'
+import { mergeAllStaff } from './apply-staff'
 import { leaveDemoUnlessEmulator } from './demo-marker'
 import { recordSettingsChanges, takeSnapshot } from './record-settings-changes'
 import type { SettingsFile } from './settings-file'
@@ -63,7 +63,7 @@ async function merge(
   for (const invite of settings.invites) await mergeInvite(tx, invite, report)
   if (settings.portal) await mergePortal(tx, settings.portal, report)
   if (report.problems.length === 0) await checkOrigins(tx, report)
-  for (const person of settings.staff) await mergeStaff(tx, person, report)
+  await mergeAllStaff(tx, settings.staff, report)
   if (report.problems.length > 0) throw new UnusableSettings(report.problems)
   await leaveDemoUnlessEmulator(tx, report.changes)
   if (report.changes.length > 0) {

@@ -2,17 +2,31 @@ import { recordAudit } from '../audit/record-audit'
 import { endSessionsOf } from '../staff/end-sessions'
 import { hashPassword, isPassword } from '../staff/password-hash'
 import { passwordProblem } from '../staff/password-problem'
+import { findWorkingAdmins, lockStaffRoles } from '../staff/team/staff-roles'
 import type { ApplyReport, Transaction } from './apply-report'
 import { changedKeys, differing } from './differing'
 import type { StaffSettings } from './staff-settings'
 
 const actor = { id: null, name: 'settings file' }
 
+/** Adds or changes people of staff, and refuses to leave the portal without an administrator who can sign in. */
+export async function mergeAllStaff(tx: Transaction, wanted: StaffSettings[], report: ApplyReport) {
+  if (wanted.length === 0) return
+  await lockStaffRoles(tx)
+  const before = await findWorkingAdmins(tx)
+  for (const person of wanted) await mergeStaff(tx, person, report)
+  if (before.length === 0 || (await findWorkingAdmins(tx)).length > 0) return
+  const [last] = before
+  report.problems.push(
+    `staff ${last} is the last administrator who can sign in; let another sign in as one first.`,
+  )
+}
+
 /**
  * Adds or changes a person of staff. Somebody who was deactivated stays so: an old file that is applied again opens no
  * door. A new password ends the person's sessions; a person without one is given a link by `portal staff link`.
  */
-export async function mergeStaff(tx: Transaction, wanted: StaffSettings, report: ApplyReport) {
+async function mergeStaff(tx: Transaction, wanted: StaffSettings, report: ApplyReport) {
   const { email, password, ...plain } = wanted
   const stored = await tx.staff.findUnique({ where: { email } })
   const problem = problemOf(wanted, stored)

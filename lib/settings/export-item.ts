@@ -1,7 +1,7 @@
 import type { Transaction } from './apply-report'
 import { exportConnection, exportProduct, productParts } from './export-items'
 import { exportPortal } from './export-portal'
-import type { SettingsItem, SettingsKind } from './settings-changes'
+import type { SettingsItem, SettingsKind } from './settings-item'
 
 /** One item as a settings file has it, without secrets; null where there is none. A portal always is, if only empty. */
 export async function exportItem(

@@ -1,5 +1,5 @@
 import type { Authorised } from '../staff/staff-person'
-import type { SettingsKind } from './settings-changes'
+import type { SettingsKind } from './settings-item'
 
 /** Whoever manages settings of a kind reads and takes back its changes. */
 export type HistoryReader = Authorised<'products.manage'> | Authorised<'connections.manage'>

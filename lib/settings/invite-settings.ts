@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalDomain } from '../email/canonical-domain'
 import { canonicaliseEmail } from '../email/canonicalise-email'
 import { inviteCodeHash, newInviteCode } from '../invites/invite-code'
+import { quotaScopes } from '../quotas/quota-scopes'
 
 /** One invite in a settings file. Its code is its name; what is absent stays, null takes a limit away. */
 export type InviteSettings = z.infer<typeof InviteSettings>
@@ -64,8 +65,8 @@ export const InviteSettings = z.strictObject({
   skipVerification: z.boolean().optional(),
   skipQuotas: z
     .array(
-      z.enum(['person', 'company', 'network', 'campaign', 'product'], {
-        error: 'must be one of person, company, network, campaign, product',
+      z.enum(quotaScopes, {
+        error: `must be one of ${quotaScopes.join(', ')}`,
       }),
     )
     .optional(),

@@ -1,6 +1,7 @@
 import { db } from '../db'
 import { historyKinds, type HistoryReader } from './history-reader'
-import { isObject, keyChanges, type KeyChange, type SettingsKind } from './settings-changes'
+import { keyChanges, type KeyChange } from './key-changes'
+import { isObject, type SettingsKind } from './settings-item'
 
 type Asked = { what: SettingsKind; name: string; before?: bigint | null; since?: bigint; size?: number }
 

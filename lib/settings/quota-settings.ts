@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { quotaScopes } from '../quotas/quota-scopes'
 
 export type QuotaSettings = z.infer<typeof QuotaSettings>
 
 const QuotaSettings = z.strictObject({
-  scope: z.enum(['person', 'company', 'network', 'campaign', 'product']),
+  scope: z.enum(quotaScopes),
   per: z.enum(['day', 'week', 'month', 'ever', 'concurrent'], {
     error: 'must be one of day, week, month, ever, concurrent',
   }),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../audit/record-audit'
 import type { Transaction } from './apply-report'
 import { exportItem } from './export-item'
-import type { SettingsItem, SettingsKind } from './settings-changes'
+import type { SettingsItem, SettingsKind } from './settings-item'
 import type { SettingsFile } from './settings-file'
 
 /** Items as they are at one moment. `sealed`: secrets as they are stored, to see that one changed. */

@@ -4,8 +4,9 @@ import { applySettings } from './apply-settings'
 import type { Transaction } from './apply-report'
 import { exportItem } from './export-item'
 import { historyKinds, type HistoryReader } from './history-reader'
-import { changedTopKeys, isObject, type SettingsKind } from './settings-changes'
+import { changedTopKeys } from './key-changes'
 import { parseSettingsFile } from './settings-file'
+import { isObject, type SettingsKind } from './settings-item'
 
 export type RevertOutcome =
   | { kind: 'reverted'; what: SettingsKind; name: string; secretsStay: boolean }

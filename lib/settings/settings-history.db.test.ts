@@ -8,7 +8,7 @@ import { applySettings } from './apply-settings'
 import { exportSettings } from './export-settings'
 import { listSettingsChanges } from './list-settings-changes'
 import { revertChange } from './revert-change'
-import type { SettingsKind } from './settings-changes'
+import type { SettingsKind } from './settings-item'
 import { parseSettingsFile, type SettingsInput } from './settings-file'
 
 const connection = {

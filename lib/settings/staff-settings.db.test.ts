@@ -42,6 +42,20 @@ test('what is absent stays, what is given changes, and a new password ends the s
   expect(await signIn('quite another secret')).toMatchObject({ kind: 'signed-in' })
 })
 
+test('a file that would leave no administrator who can sign in is refused, and may swap one for another', async () => {
+  const demote = { email: jane.email, role: 'sales' }
+  const invited = { email: 'cleo@halden.example', name: 'Cleo', role: 'admin' }
+  const last = 'staff jane@halden.example is the last administrator who can sign in'
+  // Whoever never signed in and has no password does not count.
+  for (const staff of [[demote], [demote, invited]])
+    expect(JSON.stringify(await apply(staff))).toContain(last)
+  expect(await db().staff.count()).toBe(1)
+  const swap = [demote, { ...invited, password }]
+  expect(await apply(swap)).toMatchObject({ kind: 'applied' })
+  expect(await apply([{ ...demote, role: 'admin' }])).toMatchObject({ kind: 'applied' })
+  await db().staff.delete({ where: { email: invited.email } })
+})
+
 test('an export names the staff without passwords, and can be applied', async () => {
   const settings = await exportSettings()
   expect(settings.staff).toEqual([{ email: jane.email, name: 'Jane Doe', role: 'admin' }])

@@ -6,6 +6,12 @@ import { plainName } from '../staff/staff-name'
 /** One person of staff in a settings file, found by address. What is absent stays. */
 export type StaffSettings = z.infer<typeof StaffSettings>
 
+const nameProblems = {
+  missing: 'must have 1 to 80 characters',
+  'too-long': 'must have 1 to 80 characters',
+  reserved: 'is what the audit log calls something else',
+}
+
 export const StaffSettings = z.strictObject({
   email: z.string().transform((text, context) => {
     const parsed = canonicaliseEmail(text)
@@ -18,7 +24,7 @@ export const StaffSettings = z.strictObject({
     .transform((text, context) => {
       const parsed = plainName(text)
       if (parsed.kind === 'ok') return parsed.name
-      context.addIssue({ code: 'custom', message: 'must have 1 to 80 characters' })
+      context.addIssue({ code: 'custom', message: nameProblems[parsed.problem] })
       return z.NEVER
     })
     .optional(),

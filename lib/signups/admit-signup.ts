@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { db } from '../db'
 import { env, requireEnv } from '../env'
 import { quotaKeyId } from '../email/email-key'
+import { canMail } from '../mail/can-mail'
 import { newHandle, newId } from '../new-id'
 import type { ProductForSignup } from '../products/find-product'
 import { retryConflicts } from '../retry-conflicts'
 import { networkOf } from '../quotas/network-of'
 import { subjectsOf } from '../quotas/subjects-of'
-import { canVerify } from '../verification/can-verify'
 import { campaignOf } from './campaign-touch'
 import { StoredOrder } from './get-hand-over-order'
 import type { Judgement } from './judge-request'
@@ -124,7 +124,7 @@ function admissionRow({
     decision: judgement.rules,
     refuse_because: judgement.refuseBecause,
     verify_because: judgement.verifyBecause,
-    can_verify: canVerify(),
+    can_verify: canMail(),
     lease_seconds: leaseSeconds,
     subjects: subjectsOf(
       { personKey, domain: input.email.domain, network, campaign },

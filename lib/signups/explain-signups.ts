@@ -22,7 +22,7 @@ export type ExplainedSignup = Awaited<ReturnType<typeof explainSignups>>[number]
  */
 export async function explainSignups(named: string) {
   const signups = await db().signup.findMany({
-    where: whereOf(named.trim()),
+    where: await whereOf(named.trim()),
     orderBy: { createdAt: 'desc' },
     take: 20,
     select: {
@@ -71,9 +71,14 @@ export async function explainSignups(named: string) {
   }))
 }
 
-function whereOf(named: string) {
+async function whereOf(named: string) {
   if (z.uuid().safeParse(named).success) return { id: named }
   const parsed = canonicaliseEmail(named)
   if (parsed.kind === 'invalid') return { handle: named }
-  return { emailKey: emailKey(parsed.email.identity, requireEnv('quotaKey')) }
+  // By connection, because the index of hashes is one of each connection's own.
+  const connections = await db().connection.findMany({ select: { id: true } })
+  return {
+    connectionId: { in: connections.map(({ id }) => id) },
+    emailKey: emailKey(parsed.email.identity, requireEnv('quotaKey')),
+  }
 }

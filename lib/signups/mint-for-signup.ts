@@ -1,7 +1,7 @@
 import { db } from '../db'
 import { handOverUrl } from '../frame/launch-url'
+import { canMail } from '../mail/can-mail'
 import { seal } from '../secrets'
-import { canVerify } from '../verification/can-verify'
 import { offerKeyOf } from '../waitlist/offer-key'
 import { BrowserCookie } from '../web/browser-cookie'
 import { getHandOverOrder, type HandOverOrder } from './get-hand-over-order'
@@ -31,9 +31,9 @@ export async function mintReserved(
     case 'minted':
       return activate(order, minted, browser)
     case 'refused':
-      return isForNow(minted.status) && canVerify() ? hold(order) : fail(signupId, 'frame-refused')
+      return isForNow(minted.status) && canMail() ? hold(order) : fail(signupId, 'frame-refused')
     case 'unavailable':
-      return canVerify() ? hold(order) : fail(signupId, 'frame-unavailable')
+      return canMail() ? hold(order) : fail(signupId, 'frame-unavailable')
     case 'unknown':
       await db().$queryRaw`select leave_signup_unresolved(${signupId}::uuid)`
       return unclear

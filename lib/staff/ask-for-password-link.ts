@@ -2,8 +2,8 @@ import { db } from '../db'
 import { canonicaliseEmail, type EmailProblem } from '../email/canonicalise-email'
 import { emailKey } from '../email/email-key'
 import { requireEnv } from '../env'
+import { canMail } from '../mail/can-mail'
 import { newId } from '../new-id'
-import { canVerify } from '../verification/can-verify'
 import { clientNetworkKey } from './client-network-key'
 
 type AskOutcome = { kind: 'asked' } | { kind: 'invalid'; problem: EmailProblem } | { kind: 'unavailable' }
@@ -18,7 +18,7 @@ export async function askForPasswordLink(
 ): Promise<AskOutcome> {
   const canonical = canonicaliseEmail(typed)
   if (canonical.kind === 'invalid') return { kind: 'invalid', problem: canonical.problem }
-  if (!canVerify()) return { kind: 'unavailable' }
+  if (!canMail()) return { kind: 'unavailable' }
   const { email } = canonical
   const request = JSON.stringify({
     id: newId(),

@@ -2,7 +2,7 @@ import { db } from '../db'
 import { canonicaliseEmail, type EmailProblem } from '../email/canonicalise-email'
 import { emailKey } from '../email/email-key'
 import { requireEnv } from '../env'
-import { canVerify } from '../verification/can-verify'
+import { canMail } from '../mail/can-mail'
 import { startVerification, type Asker } from '../verification/start-verification'
 
 export type ReturnRequest =
@@ -21,7 +21,7 @@ export async function askForReturn(handle: string, typed: string, asker: Asker):
     where: { handle, grantedAt: { not: null } },
     select: { id: true, emailKey: true },
   })
-  if (!trial || !canVerify()) return { kind: 'unavailable' }
+  if (!trial || !canMail()) return { kind: 'unavailable' }
   const recipientKey = emailKey(parsed.email.identity, requireEnv('quotaKey'))
   const verification = await startVerification({
     signupId: trial.id,

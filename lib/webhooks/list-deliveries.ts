@@ -1,26 +1,21 @@
-import { z } from 'zod'
 import { db } from '../db'
+import { parsePosition, writePosition, type Position } from '../list-position'
+import type { Given } from '../query-text'
 import type { Authorised } from '../staff/staff-person'
 import { isEventType, type EventType } from './event-types'
 
 export const deliveryStates = ['pending', 'delivered', 'failed', 'dropped'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** A place in the list, from which the next page goes on. */
-type Position = { createdAt: Date; id: string }
-
 export type DeliveryQuery = { type: EventType | null; state: DeliveryState | null; after: Position | null }
 
-const After = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
-
 /** Reads the query of a URL; what cannot be understood counts as absent. */
-export function parseDeliveryQuery(given: Record<string, string | string[] | undefined>): DeliveryQuery {
+export function parseDeliveryQuery(given: Given): DeliveryQuery {
   const { type, state, after } = given
-  const position = After.safeParse(typeof after === 'string' ? after.split('~') : null)
   return {
     type: typeof type === 'string' && isEventType(type) ? type : null,
     state: deliveryStates.find((known) => known === state) ?? null,
-    after: position.success ? { createdAt: position.data[0], id: position.data[1] } : null,
+    after: typeof after === 'string' ? parsePosition(after) : null,
   }
 }
 
@@ -28,7 +23,7 @@ export function deliverySearch({ type, state }: DeliveryQuery, after: Position |
   const query = new URLSearchParams()
   if (type) query.set('type', type)
   if (state) query.set('state', state)
-  if (after) query.set('after', `${after.createdAt.toISOString()}~${after.id}`)
+  if (after) query.set('after', writePosition(after))
   return query.size === 0 ? '' : `?${query}`
 }
 

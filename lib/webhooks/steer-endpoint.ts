@@ -82,19 +82,29 @@ export function sendTest(
   })
 }
 
-/** Whatever failed for good since then and can still be told is sent once more; gives how many. */
+const replayedAtOnce = 5_000
+
+/** The newest of what failed for good since then and can still be told is sent once more; gives how many, and how many are left. */
 export function replayFailed(
   staff: Manager,
   id: string,
   since: Date,
-): Promise<{ kind: 'done'; count: number } | Gone> {
+): Promise<{ kind: 'done'; count: number; remaining: number } | Gone> {
   const details = { since: since.toISOString() }
   return onEndpoint(staff, { id, action: 'webhook.replayed', details }, async (tx) => {
     const count = await tx.$executeRaw`
       update webhook_deliveries set state = 'pending', tries = 0, next_try_at = portal_now()
-      where endpoint_id = ${id}::uuid and state = 'failed' and message_id is not null
-        and created_at >= ${since}::timestamptz`
-    return { kind: 'done', count }
+      where id in (
+        select id from webhook_deliveries
+        where endpoint_id = ${id}::uuid and state = 'failed' and message_id is not null
+          and created_at >= ${since}::timestamptz
+        order by created_at desc, id desc limit ${replayedAtOnce}::int
+      )`
+    if (count < replayedAtOnce) return { kind: 'done', count, remaining: 0 }
+    const remaining = await tx.webhookDelivery.count({
+      where: { endpointId: id, state: 'failed', messageId: { not: null }, createdAt: { gte: since } },
+    })
+    return { kind: 'done', count, remaining }
   })
 }
 

@@ -213,8 +213,12 @@ test('an error is tried again on the schedule under the same id with a fresh sig
 
   sink.answerWith(204)
   const since = new Date(Date.now() - 3_600_000)
-  expect(await replayFailed(staff, id, new Date(Date.now() + 3_600_000))).toEqual({ kind: 'done', count: 0 })
-  expect(await replayFailed(staff, id, since)).toEqual({ kind: 'done', count: 1 })
+  expect(await replayFailed(staff, id, new Date(Date.now() + 3_600_000))).toEqual({
+    kind: 'done',
+    count: 0,
+    remaining: 0,
+  })
+  expect(await replayFailed(staff, id, since)).toEqual({ kind: 'done', count: 1, remaining: 0 })
   expect(await deliver()).toBe(1)
   expect(await replayDelivery(staff, id, delivery.delivery)).toEqual({ kind: 'done' })
   expect(await deliver()).toBe(1)
@@ -229,6 +233,28 @@ test('an error is tried again on the schedule under the same id with a fresh sig
     waiting: 0,
     failingSince: null,
   })
+})
+
+test('of very many that failed the newest 5,000 are sent again at a press, and how many are left is said', async () => {
+  const { id } = await endpoint()
+  await sql(
+    `with message as (
+       insert into webhook_messages (type, at, data) values ('signup.created', now(), '{}') returning id
+     )
+     insert into webhook_deliveries (endpoint_id, message_id, type, state, next_try_at, created_at)
+     select $1::uuid, id, 'signup.created', 'failed', now(), now() - n * interval '1 second'
+     from message, generate_series(1, 5003) n`,
+    [id],
+  )
+  const since = new Date(Date.now() - 7_200_000)
+  expect(await replayFailed(staff, id, since)).toEqual({ kind: 'done', count: 5_000, remaining: 3 })
+  expect(
+    await sql(
+      `select count(*)::int as left, bool_and(created_at < now() - interval '80 minutes') as oldest
+       from webhook_deliveries where state = 'failed'`,
+    ),
+  ).toEqual([{ left: 3, oldest: true }])
+  expect(await replayFailed(staff, id, since)).toEqual({ kind: 'done', count: 3, remaining: 0 })
 })
 
 test('A12: Retry-After is honoured, a redirect is not followed, 1 GB is not read and 410 disables', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -8,6 +9,7 @@ import type { Keys } from './keys'
 import { writeBackup } from './write-backup'
 
 const kept = 5
+const keptDays = 90
 
 type Upgrade = {
   databaseUrl: string
@@ -17,9 +19,19 @@ type Upgrade = {
   log: (line: string) => void
 }
 
-/** Before an upgrade changes a database, everything in it goes into a file; the newest five of these are kept. */
+/**
+ * Before an upgrade changes a database, everything in it goes into a file; the newest five of these are kept, and none
+ * for longer than 90 days. An upgrade that cannot save first does not happen.
+ */
 export async function backUpBeforeUpgrade({ databaseUrl, folder, keys, log }: Upgrade): Promise<void> {
-  const missing = await countMissing(databaseUrl)
+  const missing = await countMissing(databaseUrl).catch((cause: unknown) => {
+    // Whoever migrates says what is wrong with a database that is not saved here.
+    if (folder === null) return 0
+    throw new Error(`The database was not changed, because it could not be read before: ${wordsOf(cause)}`, {
+      cause,
+    })
+  })
+  if (folder !== null) await removeOld(folder, new Date())
   if (missing === 0) return
   if (folder === null) {
     log(`This release changes the database (${missing} migrations). Going back needs a backup of your own.`)
@@ -31,13 +43,13 @@ export async function backUpBeforeUpgrade({ databaseUrl, folder, keys, log }: Up
   try {
     await writeBackup({ databaseUrl, file, keys, passphrase: null, log: () => undefined })
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`The database was not changed, because it could not be saved to ${file}: ${why}`, {
-      cause,
-    })
+    throw new Error(
+      `The database was not changed, because it could not be saved to ${file}: ${wordsOf(cause)}`,
+      { cause },
+    )
   }
   log(`Saved to ${file}.`)
-  await removeOldest(folder)
+  await removeOld(folder, new Date())
 }
 
 /** Migrations that are to come, in a database that has some already; an empty one has nothing to lose. */
@@ -51,9 +63,6 @@ async function countMissing(databaseUrl: string): Promise<number> {
     const names = new Set(applied.map(({ name }) => name))
     const all = await readMigrations(path.join(root, 'prisma', 'migrations'))
     return all.filter(({ name }) => !names.has(name)).length
-  } catch {
-    // Whoever migrates says what is wrong with the database.
-    return 0
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -61,7 +70,13 @@ async function countMissing(databaseUrl: string): Promise<number> {
 
 const nameAt = (now: Date) => `before-upgrade-${now.toISOString().replace(/[:.]/g, '-')}.backup`
 
-async function removeOldest(folder: string): Promise<void> {
+const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))
+
+/** They hold names and addresses, so that none is kept for ever, even where no upgrade follows. Their names tell their age. */
+async function removeOld(folder: string, now: Date): Promise<void> {
+  if (!existsSync(folder)) return
   const own = (await readdir(folder)).filter((name) => /^before-upgrade-[\dTZ-]+\.backup$/.test(name)).sort()
-  for (const name of own.slice(0, -kept)) await rm(path.join(folder, name))
+  const oldest = nameAt(new Date(now.getTime() - keptDays * 86_400_000))
+  const old = own.filter((name, index) => index < own.length - kept || name < oldest)
+  for (const name of old) await rm(path.join(folder, name), { force: true })
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyAudit } from '@/lib/audit/verify-audit'
@@ -20,6 +22,7 @@ import { applyMigrations } from '../apply-migrations'
 import { prepareDatabase } from '../prepare-database'
 import { root } from '../root'
 import { createEmptyDatabase, createTestDatabase } from '../test-support/database'
+import { writeFrame } from './frames'
 import { keysOf, missingKeys, openKeys } from './keys'
 import { checkBackup } from './read-backup'
 import { restoreBackup } from './restore-backup'
@@ -169,6 +172,51 @@ test('a file that is cut off, changed by one bit, or something else is refused, 
   expect(await contents()).toEqual(before)
 })
 
+/** A file as anybody could write it, whole and with the right hash, that holds what it is given beside the header. */
+async function forge(name: string, frames: { kind: 'T' | 'D' | 'E'; body: object | Buffer }[]) {
+  const { header } = await checkBackup(inFolder('plain.backup'))
+  const bytes = [{ kind: 'H' as const, body: header }, ...frames].map(({ kind, body }) =>
+    writeFrame(kind, body),
+  )
+  const hash = createHash('sha256')
+  for (const frame of bytes) hash.update(frame)
+  const end = writeFrame('Z', { sha256: hash.digest('hex') })
+  await writeFile(inFolder(name), gzipSync(Buffer.concat([...bytes, end])))
+}
+
+test('a file that names what no migration made is refused before a name of it comes into a statement', async () => {
+  const before = await contents()
+  const attacks = [
+    { name: "staff\" (email) from program 'touch /tmp/owned' --", columns: ['email'] },
+    { name: 'staff', columns: ["email\") from program 'touch /tmp/owned' --"] },
+    { name: 'pg_authid', columns: ['rolname'] },
+    { name: 'staff', columns: [] },
+  ]
+  for (const [number, table] of attacks.entries()) {
+    await forge(`forged-${number}.backup`, [
+      { kind: 'T', body: table },
+      { kind: 'D', body: Buffer.from('x\n') },
+      { kind: 'E', body: { name: table.name, rows: 1 } },
+    ])
+    await expect(restore(`forged-${number}.backup`)).rejects.toThrow(
+      'names tables that its release never had',
+    )
+  }
+  expect(await contents()).toEqual(before)
+})
+
+test('a file that is exchanged between the check and the restore changes nothing', async () => {
+  const before = await contents()
+  const checked = await checkBackup(inFolder('plain.backup'))
+  await forge('exchanged.backup', [])
+  await closeDb()
+  const input = { databaseUrl: databaseUrl(), replace: true, log, ...checked }
+  await expect(restoreBackup({ ...input, file: inFolder('exchanged.backup') })).rejects.toThrow(
+    'it was changed while it was read',
+  )
+  expect(await contents()).toEqual(before)
+})
+
 test('a database that holds something, is in use, or is not only the portal’s, is left alone', async () => {
   await backUp('kept.backup')
   const before = await contents()
@@ -180,6 +228,15 @@ test('a database that holds something, is in use, or is not only the portal’s,
   await sql('create table somebody_elses (id int)')
   await expect(restore('kept.backup')).rejects.toThrow("not the portal's (somebody_elses)")
   await sql('drop table somebody_elses')
+  await sql(`
+    create schema reporting; create view reporting.by_them as select email from signups;
+    create view their_view as select 1 as one; create type their_type as (one int);
+    create function their_function() returns int language sql as 'select 1'`)
+  await expect(restore('kept.backup')).rejects.toThrow(
+    '(reporting.by_them, their_function, their_type, their_view)',
+  )
+  await sql(`
+    drop schema reporting cascade; drop view their_view; drop type their_type; drop function their_function`)
   expect(await contents()).toEqual(before)
 
   // Into a fresh one it needs no wish.
@@ -213,6 +270,18 @@ test('an older backup is brought to this release, and an upgrade saves what it i
   expect(lines.join('\n')).toMatch(/saving it first[^]*Saved to .*before-upgrade-[^]*Applying the migration/)
   await prepareDatabase({ databaseUrl: old.url, log, backups, secrets: keys })
   expect(await readdir(backups)).toEqual([saved])
+
+  // Those of long ago go, also where no upgrade follows; what nobody wrote here stays.
+  const aged = 'before-upgrade-2020-01-31T00-00-00-000Z.backup'
+  for (const name of [aged, 'mine.backup']) await writeFile(path.join(backups, name), '')
+  await prepareDatabase({ databaseUrl: old.url, log, backups, secrets: keys })
+  expect((await readdir(backups)).sort()).toEqual([saved, 'mine.backup'].sort())
+  // What cannot be looked at is not upgraded.
+  await query(old.url, 'alter table _prisma_migrations rename column checksum to another')
+  await expect(prepareDatabase({ databaseUrl: old.url, log, backups, secrets: keys })).rejects.toThrow(
+    'The database was not changed, because it could not be read before',
+  )
+  await query(old.url, 'alter table _prisma_migrations rename column another to checksum')
 
   // Back to what it was, and forward again.
   await query(old.url, `update connections set name = 'broken'`)

@@ -11,6 +11,9 @@ export const plainSettings = `
   set statement_timeout to 0;
   set idle_in_transaction_session_timeout to 0`
 
+/** A name as SQL takes it, whatever is in it. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
 export type Table = { name: string; columns: string[] }
 
 /** The tables that hold rows, by name: of a table in parts its parts. */

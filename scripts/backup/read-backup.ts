@@ -14,19 +14,24 @@ import { DamagedBackup, readFrames, writeFrame, type Frame } from './frames'
 
 export type TableInBackup = { name: string; columns: string[]; rows: number }
 
+/** What a backup says of itself, and the hash of all it holds. */
+export type CheckedBackup = { header: Header; tables: TableInBackup[]; sha256: string }
+
 /** Reads a backup to its end and gives what it says of itself; a file that is not as it was written is a problem. */
-export async function checkBackup(file: string): Promise<{ header: Header; tables: TableInBackup[] }> {
+export async function checkBackup(file: string): Promise<CheckedBackup> {
   const hash = createHash('sha256')
   const tables: TableInBackup[] = []
   let header: Header | null = null
   let begun: { name: string; columns: string[] } | null = null
-  let isWhole = false
+  let sha256: string | null = null
   try {
     for await (const frame of framesIn(file)) {
-      if (isWhole || (header === null) !== (frame.kind === 'H')) throw new DamagedBackup('it is in disorder')
+      if (sha256 !== null || (header === null) !== (frame.kind === 'H'))
+        throw new DamagedBackup('it is in disorder')
       if (frame.kind === 'Z') {
-        isWhole = BackupEnd.parse(jsonOf(frame)).sha256 === hash.digest('hex')
-        if (!isWhole) throw new DamagedBackup('it is not as it was written')
+        sha256 = hash.digest('hex')
+        if (BackupEnd.parse(jsonOf(frame)).sha256 !== sha256)
+          throw new DamagedBackup('it is not as it was written')
         continue
       }
       hash.update(writeFrame(frame.kind, frame.body))
@@ -34,18 +39,22 @@ export async function checkBackup(file: string): Promise<{ header: Header; table
       if (frame.kind === 'T') begun = TableStart.parse(jsonOf(frame))
       if (frame.kind === 'E' && begun) tables.push({ ...begun, rows: TableEnd.parse(jsonOf(frame)).rows })
     }
-    if (!isWhole || !header) throw new DamagedBackup('its end is missing')
-    return { header, tables }
+    if (sha256 === null || !header) throw new DamagedBackup('its end is missing')
+    return { header, tables, sha256 }
   } catch (error) {
     throw asProblem(file, error)
   }
 }
 
-/** What a table's COPY wrote, table after table, in the order of the file. */
+/**
+ * What a table's COPY wrote, table after table, in the order of the file. At its end a file that is not the one that was
+ * checked, because somebody exchanged it meanwhile, is a problem.
+ */
 export async function* tablesIn(
   file: string,
+  sha256: string,
 ): AsyncGenerator<{ name: string; columns: string[]; parts: AsyncGenerator<Buffer> }> {
-  const frames = framesIn(file)
+  const frames = checkedFrames(file, sha256)
   try {
     for (;;) {
       const { value: frame, done } = await frames.next()
@@ -62,6 +71,22 @@ async function* partsOf(frames: AsyncGenerator<Frame>): AsyncGenerator<Buffer> {
     const { value: frame, done } = await frames.next()
     if (done || frame.kind !== 'D') return
     yield frame.body
+  }
+}
+
+async function* checkedFrames(file: string, sha256: string): AsyncGenerator<Frame> {
+  const hash = createHash('sha256')
+  let isSame = false
+  try {
+    for await (const frame of framesIn(file)) {
+      if (frame.kind === 'Z') isSame = hash.digest('hex') === sha256
+      else hash.update(writeFrame(frame.kind, frame.body))
+      if (frame.kind === 'Z') break
+      yield frame
+    }
+    if (!isSame) throw new DamagedBackup('it was changed while it was read')
+  } catch (error) {
+    throw asProblem(file, error)
   }
 }
 

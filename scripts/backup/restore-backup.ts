@@ -9,16 +9,19 @@ import { CommandProblem } from '../portal/command-problem'
 import { readMigrations, type Migration } from '../read-migrations'
 import { root } from '../root'
 import { jobsName, type BackupHeader } from './backup-header'
-import { findTables, plainSettings } from './describe-database'
+import { findTables, plainSettings, quoted } from './describe-database'
 import { dropPortal, findStrangers } from './drop-portal'
 import { tablesIn, type TableInBackup } from './read-backup'
 import { queueJobs } from './queue-jobs'
+import { refuseForeign } from './refuse-foreign'
 
 type RestoreInput = {
   databaseUrl: string
   file: string
   header: BackupHeader
   tables: TableInBackup[]
+  /** Of the file that was checked. */
+  sha256: string
   /** Whether what the database holds now may go. */
   replace: boolean
   log: (line: string) => void
@@ -84,7 +87,7 @@ async function refuseUnlessFree(client: Client, { replace, tables }: RestoreInpu
   const strangers = await findStrangers(client, new Set(tables.map(({ name }) => name)))
   if (strangers.length > 0) {
     throw new CommandProblem(
-      `Nothing was restored: this database holds tables that are not the portal's (${strangers.join(', ')}). Restore into a database of its own.`,
+      `Nothing was restored: this database holds what is not the portal's (${strangers.join(', ')}). Restore into a database of its own.`,
     )
   }
   if (!replace && (await holdsAnything(client))) {
@@ -108,7 +111,9 @@ async function replaceAll(client: Client, input: RestoreInput, { before, after }
   await dropPortal(client)
   await client.query(createTable)
   for (const { sql } of before) await client.query(sql)
-  const names = (await findTables(client)).map(({ name }) => `"${name}"`)
+  const known = await findTables(client)
+  await refuseForeign(client, input, known)
+  const names = known.map(({ name }) => quoted(name))
   const constraints = await takeForeignKeys(client)
   for (const name of names) await client.query(`alter table ${name} disable trigger user`)
   // What migrations wrote into new tables is in the backup, too.
@@ -116,9 +121,9 @@ async function replaceAll(client: Client, input: RestoreInput, { before, after }
   await fill(client, input)
   for (const name of names) await client.query(`alter table ${name} enable trigger user`)
   for (const { relation, name, definition } of constraints)
-    await client.query(`alter table ${relation} add constraint "${name}" ${definition}`)
+    await client.query(`alter table ${relation} add constraint ${quoted(name)} ${definition}`)
   for (const { name, last } of input.header.sequences)
-    await client.query('select setval($1::regclass, $2::bigint)', [`public."${name}"`, last])
+    await client.query('select setval($1::regclass, $2::bigint)', [`public.${quoted(name)}`, last])
   for (const migration of after) {
     input.log(`Applying the migration ${migration.name}`)
     await runMigration(client, migration)
@@ -140,24 +145,33 @@ async function takeForeignKeys(client: Client): Promise<ForeignKey[]> {
     from pg_constraint
     where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`)
   for (const { relation, name } of rows)
-    await client.query(`alter table ${relation} drop constraint "${name}"`)
+    await client.query(`alter table ${relation} drop constraint ${quoted(name)}`)
   return rows
 }
 
-async function fill(client: Client, { file, tables, log }: RestoreInput): Promise<void> {
-  const expected = new Map(tables.map(({ name, rows }) => [name, rows]))
-  for await (const { name, columns, parts } of tablesIn(file)) {
+async function fill(client: Client, { file, tables, sha256, log }: RestoreInput): Promise<void> {
+  const expected = new Map(tables.map((table) => [table.name, table]))
+  for await (const { name, columns, parts } of tablesIn(file, sha256)) {
+    // Only what was checked is read again: otherwise the file was exchanged, and the names are anybody's.
+    const checked = expected.get(name)
+    if (!checked || JSON.stringify(checked.columns) !== JSON.stringify(columns)) throw exchanged()
     if (name === jobsName) {
       await queueJobs(client, parts)
       continue
     }
-    const list = columns.map((column) => `"${column}"`).join(', ')
-    const copy = client.query(copyFrom(`copy "${name}" (${list}) from stdin`))
+    const list = columns.map(quoted).join(', ')
+    const copy = client.query(copyFrom(`copy ${quoted(name)} (${list}) from stdin`))
     await pipeline(Readable.from(parts, { objectMode: false }), copy)
-    if (copy.rowCount !== expected.get(name))
-      throw new Error(`Of ${name} came ${copy.rowCount} rows, not ${expected.get(name)}.`)
+    if (copy.rowCount !== checked.rows)
+      throw new Error(`Of ${name} came ${copy.rowCount} rows, not ${checked.rows}.`)
     if (copy.rowCount > 0) log(`${String(copy.rowCount).padStart(10)}  ${name}`)
   }
+}
+
+function exchanged(): CommandProblem {
+  return new CommandProblem(
+    'Nothing was restored: the file was changed while it was read. Take another backup.',
+  )
 }
 
 /** Who was locked out after the backup must not come back by an old session or link. */

@@ -10,7 +10,14 @@ import { to as copyTo } from 'pg-copy-streams'
 import { z } from 'zod'
 import { root } from '../root'
 import { backupFormat, backupVersion, jobsName, type BackupHeader } from './backup-header'
-import { findJobsQuery, findMigrations, findSequences, findTables, plainSettings } from './describe-database'
+import {
+  findJobsQuery,
+  findMigrations,
+  findSequences,
+  findTables,
+  plainSettings,
+  quoted,
+} from './describe-database'
 import { writeFrame } from './frames'
 import { keyIdsOf, sealKeys, type Keys } from './keys'
 
@@ -108,8 +115,6 @@ function countLines(part: Buffer): number {
   for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1)) lines += 1
   return lines
 }
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** So that the new name survives a crash of the machine. */
 async function syncFolder(folder: string): Promise<void> {

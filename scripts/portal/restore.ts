@@ -15,7 +15,8 @@ const say = (line: string) => void process.stderr.write(`${line}\n`)
 /** Puts a backup in place of what the database holds, once it is known that it can be used. */
 export async function restoreCommand(args: string[]): Promise<number> {
   const { file, replace, withoutKeys } = parse(args)
-  const { header, tables } = await checkBackup(file)
+  const checked = await checkBackup(file)
+  const { header } = checked
   say(`A backup of ${header.takenAt}, release ${header.portal}.`)
   const opened = await openSealedKeys(header)
   return withDatabase(
@@ -23,7 +24,7 @@ export async function restoreCommand(args: string[]): Promise<number> {
       const keys = opened ?? keysOf(place.secrets)
       const missing = missingKeys(header, place.isEmbedded ? keys : keysOf(place.secrets))
       if (missing.length > 0 && !withoutKeys) throw new CommandProblem(explainKeys(missing, place, opened))
-      await restoreBackup({ databaseUrl: place.databaseUrl, file, header, tables, replace, log: say })
+      await restoreBackup({ databaseUrl: place.databaseUrl, file, ...checked, replace, log: say })
       if (opened && place.isEmbedded) await keepKeys(opened, place)
       say(
         'Restored. Staff has to sign in again. Signups made since the backup are not in it, nor what was erased since.',

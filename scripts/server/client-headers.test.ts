@@ -39,6 +39,7 @@ test('N4: Next sees host, protocol and port of PUBLIC_URL only', () => {
   )
   expect(headers).toMatchObject({
     host: 'trial.example.com',
+    'x-portal-host': 'evil.test',
     'x-forwarded-host': 'trial.example.com',
     'x-forwarded-proto': 'https',
     'x-forwarded-port': '443',

@@ -56,6 +56,8 @@ export function headersForNext(headers: IncomingHttpHeaders, context: Context): 
     'x-forwarded-port': portOf(context.publicUrl),
     'x-forwarded-proto': context.publicUrl.protocol.slice(0, -1),
     'x-portal-peer': (own && single(headers['x-portal-peer'])) || context.peer,
+    // What the client asked by: probes answer for other hosts than ours.
+    'x-portal-host': headers.host ?? '',
     'x-portal-target': context.target,
     'x-portal-request-id': context.requestId,
     'x-portal-self': context.selfKey,

@@ -17,7 +17,7 @@ export function logExchange(
       {
         requestId: current.id,
         method: request.method,
-        path,
+        path: plainPath(path),
         status: response.statusCode,
         ms: Math.round(ms),
         ...(response.writableFinished ? {} : { aborted: true }),
@@ -25,4 +25,9 @@ export function logExchange(
       'request',
     )
   })
+}
+
+/** The code of an invite opens it, so the log has the five characters that staff knows it by, and no more. */
+export function plainPath(path: string): string {
+  return path.replace(/^(\/+i\/+[^/]{5})[^/]+/iu, '$1…')
 }

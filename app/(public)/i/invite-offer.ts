@@ -1,5 +1,5 @@
+import { canMail } from '@/lib/mail/can-mail'
 import { paths } from '@/lib/paths'
-import { canVerify } from '@/lib/verification/can-verify'
 import type { Messages } from '@/messages'
 
 /** What the form needs that asks the owner of an invite for a new one. */
@@ -12,7 +12,7 @@ export type InviteOffer = {
 
 /** Nothing to offer where the portal cannot send mail. */
 export function inviteOffer(code: string, owner: string, messages: Messages): InviteOffer | undefined {
-  return canVerify() ? { code, page: paths.askForInvite(code), texts: askTexts(owner, messages) } : undefined
+  return canMail() ? { code, page: paths.askForInvite(code), texts: askTexts(owner, messages) } : undefined
 }
 
 function askTexts(owner: string, { invite, signup, trialForms }: Messages) {

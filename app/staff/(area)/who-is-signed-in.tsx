@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { iconOf } from '@/app/_ui/icons'
 import { paths } from '@/lib/paths'
 import type { StaffPerson } from '@/lib/staff/staff-person'
-import { roleNames } from './role-names'
+import { roleNames } from './_people/role-names'
 
 const SignOutIcon = iconOf(LogOut)
 
@@ -17,7 +17,7 @@ export function WhoIsSignedIn({ staff }: { staff: StaffPerson }) {
       >
         <p className="truncate font-medium">{staff.name}</p>
         <p className="flex items-baseline justify-between gap-3 text-sm text-muted">
-          {roleNames[staff.role]}
+          <span>{roleNames[staff.role]}</span>
           <span className="text-accent underline underline-offset-3">Your account</span>
         </p>
       </a>

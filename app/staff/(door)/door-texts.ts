@@ -20,6 +20,7 @@ const passwordProblems: Record<PasswordProblem, string> = {
 const nameProblems: Record<NameProblem, string> = {
   missing: 'Enter your name.',
   'too-long': 'Use a name of at most 80 characters.',
+  reserved: 'The audit log uses this name for something else. Use your own.',
 }
 
 export const emailError = (problem: EmailProblem) => fieldProblems.email[problem]

@@ -1,7 +1,7 @@
 import { db } from '../../db'
 import { env } from '../../env'
+import { canMail } from '../../mail/can-mail'
 import { mailTransport } from '../../mail/mail-transport'
-import { canVerify } from '../../verification/can-verify'
 import { failure, type Finding, ok, warning } from '../finding'
 
 /** What became of the mails so far. */
@@ -33,7 +33,7 @@ export async function checkMails(): Promise<Finding[]> {
 
 /** Whether the mail server takes the portal in. Nothing is sent. */
 export async function checkMailServer(): Promise<Finding[]> {
-  if (!canVerify()) return [await withoutMail()]
+  if (!canMail()) return [await withoutMail()]
   try {
     await mailTransport().verify()
     return [ok('mail', 'The mail server answers and accepts the sign-in.')]

@@ -7,6 +7,7 @@ import { findOwners, type InviteOutcome } from './create-invites'
 import { readInviteFields, type GivenFields } from './invite-fields'
 import { keptBy, type InviteKeeper } from './invite-scope'
 import { parseInviteWish } from './invite-wish'
+import { mayWiden, widenedFields } from './widened-fields'
 
 /** Changes what an invite is from the answers in a form; `unknown` for one that is not there or somebody else's. */
 export async function changeInvite(
@@ -32,6 +33,8 @@ export async function changeInvite(
       const problems = { owner: 'Nobody on the staff who keeps invites has this address.' }
       return { kind: 'invalid' as const, problems, fields }
     }
+    const widened = mayWiden(staff, stored) ? {} : widenedFields(stored, wish)
+    if (Object.keys(widened).length > 0) return { kind: 'invalid' as const, problems: widened, fields }
     const data = differing(stored, { ...wish, ...(manages && { owner: owner ?? stored.owner, skipQuotas }) })
     if (Object.keys(data).length > 0) {
       await tx.invite.update({ where: { id }, data })

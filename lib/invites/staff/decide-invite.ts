@@ -4,9 +4,10 @@ import { db } from '../../db'
 import { may } from '../../staff/permissions'
 import { newCodeFor } from './invite-link'
 import { keptBy, type InviteKeeper } from './invite-scope'
+import { mayWiden } from './widened-fields'
 
-/** `too-late`: not there, somebody else's, or in another state by now. */
-export type DecidedInvite = { kind: 'done' | 'too-late' | 'not-allowed' }
+/** `too-late`: not there, somebody else's, or in another state by now. `passes-limits`: an administrator has to. */
+export type DecidedInvite = { kind: 'done' | 'too-late' | 'not-allowed' | 'passes-limits' }
 
 /** Nobody gets in by it any more, and whoever did does not come back. */
 export function revokeInvite(staff: InviteKeeper, id: string): Promise<DecidedInvite> {
@@ -35,6 +36,7 @@ export function extendInvite(
 ): Promise<DecidedInvite> {
   return update(staff, id, {
     action: 'invite.extended',
+    widens: true,
     details: { days, uses },
     set: Prisma.sql`
       expires_at = case when ${days}::int > 0 and i.expires_at is not null
@@ -69,11 +71,12 @@ export function unarchiveInvite(staff: InviteKeeper, id: string): Promise<Decide
 /** A new code for the same invite. The old one opens nothing from now on, and no settings file brings it back. */
 export function rotateInvite(staff: InviteKeeper, id: string): Promise<DecidedInvite> {
   return db().$transaction(async (tx) => {
-    const [old] = await tx.$queryRaw<{ code_hash: string }[]>`
-      select i.code_hash from invites i
+    const [old] = await tx.$queryRaw<{ code_hash: string; skipQuotas: string[] }[]>`
+      select i.code_hash, i.skip_quotas::text[] as "skipQuotas" from invites i
       where i.id = ${id}::uuid and i.revoked_at is null and ${keptBy(staff)}
       for update`
     if (!old) return { kind: 'too-late' }
+    if (!mayWiden(staff, old)) return { kind: 'passes-limits' }
     await tx.retiredInviteCode.create({ data: { codeHash: old.code_hash, inviteId: id } })
     await tx.invite.update({ where: { id }, data: newCodeFor(id) })
     await record(tx, staff, { id, action: 'invite.rotated' })
@@ -83,6 +86,8 @@ export function rotateInvite(staff: InviteKeeper, id: string): Promise<DecidedIn
 
 type Change = {
   action: string
+  /** Whether more people get in by it, or for longer. */
+  widens?: boolean
   details?: Prisma.InputJsonObject
   set: Prisma.Sql
   where: Prisma.Sql
@@ -92,9 +97,15 @@ type Change = {
 function update(
   staff: InviteKeeper,
   id: string,
-  { action, details, set, where }: Change,
+  { action, widens = false, details, set, where }: Change,
 ): Promise<DecidedInvite> {
   return db().$transaction(async (tx) => {
+    if (widens) {
+      const [locked] = await tx.$queryRaw<{ skipQuotas: string[] }[]>`
+        select i.skip_quotas::text[] as "skipQuotas" from invites i
+        where i.id = ${id}::uuid and ${keptBy(staff)} for no key update`
+      if (locked && !mayWiden(staff, locked)) return { kind: 'passes-limits' }
+    }
     const changed = await tx.$executeRaw`
       update invites i set ${set} where i.id = ${id}::uuid and ${where} and ${keptBy(staff)}`
     if (changed === 0) return { kind: 'too-late' }

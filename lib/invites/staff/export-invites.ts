@@ -1,8 +1,9 @@
 import { recordAudit } from '../../audit/record-audit'
 import { db } from '../../db'
+import type { Position } from '../../list-position'
 import { linkOf } from './invite-link'
 import type { InviteKeeper } from './invite-scope'
-import { listInvites, type InviteFilters, type ListedInvite, type Position } from './list-invites'
+import { listInvites, type InviteFilters, type ListedInvite } from './list-invites'
 
 const batch = 500
 

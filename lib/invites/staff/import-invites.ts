@@ -5,8 +5,8 @@ import { newId } from '../../new-id'
 import { may } from '../../staff/permissions'
 import { insertInvites, judgeNewInvites, type NewInvite } from './create-invites'
 import { columnOfField } from './invite-columns'
-import type { InviteKeeper } from './invite-scope'
-import { readInviteFile, type FileRow } from './read-invite-file'
+import { keptBy, type InviteKeeper } from './invite-scope'
+import { largestFileBytes, readInviteFile, type FileRow } from './read-invite-file'
 
 /** One row as it would be made, or what is wrong with it. */
 export type TriedRow = {
@@ -19,10 +19,20 @@ export type TriedRow = {
 
 export type TriedImport = { kind: 'unreadable'; problem: string } | { kind: 'read'; rows: TriedRow[] }
 
-/** Keeps a file to be tried out by the person who gave it. */
-export async function keepImport(staff: InviteKeeper, text: string): Promise<string> {
+const keptFiles = 5
+
+/** Keeps a file to be tried out by the person who gave it, beside the four before; null for one that is too large. */
+export async function keepImport(staff: InviteKeeper, text: string): Promise<string | null> {
+  if (Buffer.byteLength(text) > largestFileBytes) return null
   const id = newId()
-  await db().inviteImport.create({ data: { id, staffId: staff.id, text } })
+  await db().$transaction(async (tx) => {
+    await tx.inviteImport.create({ data: { id, staffId: staff.id, text } })
+    await tx.$executeRaw`
+      delete from invite_imports where id in (
+        select id from invite_imports where staff_id = ${staff.id}::uuid and id <> ${id}::uuid
+        order by created_at desc, id desc offset ${keptFiles - 1}::int
+      )`
+  })
   return id
 }
 
@@ -110,9 +120,7 @@ export function carryOutImport(staff: InviteKeeper, id: string): Promise<ImportO
 }
 
 async function isMade(staff: InviteKeeper, id: string): Promise<boolean> {
-  const made = await db().auditEntry.findFirst({
-    where: { subject: `import ${id}`, actorId: staff.id },
-    select: { id: true },
-  })
-  return made !== null
+  const made = await db().$queryRaw<unknown[]>`
+    select i.id from invites i where i.import_id = ${id}::uuid and ${keptBy(staff)} limit 1`
+  return made.length > 0
 }

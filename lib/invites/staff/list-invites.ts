@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../../db'
+import type { Position } from '../../list-position'
 import { visibleTo, type InviteReader } from './invite-scope'
 import { stateOfInvite, type InviteState } from './invite-state'
 
@@ -14,9 +15,6 @@ export type InviteFilters = {
   /** The file they were made from. */
   importId: string | null
 }
-
-/** A place in the list, from which the next page goes on: newest first, the id where two are of one moment. */
-export type Position = { createdAt: Date; id: string }
 
 export type ListedInvite = {
   id: string

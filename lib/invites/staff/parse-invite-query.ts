@@ -1,29 +1,29 @@
 import { z } from 'zod'
-import type { InviteFilters, Position } from './list-invites'
+import { parsePosition, writePosition, type Position } from '../../list-position'
+import { textOf, type Given } from '../../query-text'
 import { inviteStates } from './invite-state'
+import type { InviteFilters } from './list-invites'
 
 /** What the list of invites is asked for. */
 export type InviteQuery = InviteFilters & { after: Position | null; problems: string[] }
 
-const longestSearch = 200
-const After = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
+const longestText = 200
 
 /** Reads the query of a URL; what cannot be understood counts as absent and is told. */
-export function parseInviteQuery(given: Record<string, string | string[] | undefined>): InviteQuery {
+export function parseInviteQuery(given: Given): InviteQuery {
   const problems: string[] = []
-  const stateText = textOf(given.state)
+  const stateText = textIn(given.state)
   const state = inviteStates.find((candidate) => candidate === stateText) ?? null
   if (stateText !== '' && state === null)
     problems.push(`There is no state “${stateText.slice(0, 40)}”. All are shown.`)
-  const importId = z.uuid().safeParse(textOf(given.import))
-  const after = After.safeParse(textOf(given.after).split('~'))
+  const importId = z.uuid().safeParse(textIn(given.import))
   return {
-    search: textOf(given.q),
-    product: textOf(given.product) || null,
+    search: textIn(given.q),
+    product: textIn(given.product) || null,
     state,
-    owner: textOf(given.owner) || null,
+    owner: textIn(given.owner) || null,
     importId: importId.success ? importId.data : null,
-    after: after.success ? { createdAt: after.data[0], id: after.data[1] } : null,
+    after: parsePosition(textIn(given.after)),
     problems,
   }
 }
@@ -40,12 +40,8 @@ export function inviteSearch(
   if (state !== null) params.set('state', state)
   if (owner !== null) params.set('owner', owner)
   if (importId !== null) params.set('import', importId)
-  if (after) params.set('after', `${after.createdAt.toISOString()}~${after.id}`)
+  if (after) params.set('after', writePosition(after))
   return params.size === 0 ? '' : `?${params}`
 }
 
-/** The database stores no NUL. */
-function textOf(value: string | string[] | undefined): string {
-  const text = Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')
-  return text.replaceAll('\0', '').trim().slice(0, longestSearch)
-}
+const textIn = (value: Given[string]) => textOf(value).slice(0, longestText)

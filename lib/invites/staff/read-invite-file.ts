@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { disarm } from '../../reports/csv'
+import { disarm } from '../../csv'
 import { columnOfField, fieldOfColumn, inviteColumns } from './invite-columns'
 import { InviteFields, type InviteField } from './invite-fields'
 

@@ -140,7 +140,7 @@ test('A4: nobody of sales sees or changes an invite of somebody else, marketing 
     for await (const row of await exportInvites(stranger, filter)) rows.push(row.id)
     expect(rows).not.toContain(id)
   }
-  const kept = await keepImport(keeperOf(sales), `label,product\nFair,${slug}`)
+  const kept = await keep(`label,product\nFair,${slug}`)
   expect(await findImport(stranger, kept)).toBeNull()
   expect(await carryOutImport(stranger, kept)).toMatchObject({ kind: 'unknown' })
 
@@ -176,6 +176,39 @@ test('A5: what sales may not set is refused, made or changed, and nothing is wri
     field: 'product',
   })
   expect(await sql('select * from invites')).toEqual(before)
+})
+
+test('A5: what an administrator let pass limits, its owner can narrow and revoke, and not widen', async () => {
+  const slug = await world.product('passes')
+  const end = dayIn(9)
+  const terms = { emails: 'jane@acme.example', domains: 'acme.example', maxUses: '5', expiresAt: end }
+  const given = { ...usual, ...terms, trialLength: '30', trialUnit: 'minutes' }
+  const { id } = await make(admin, { ...given, product: slug, owner: sales.email, skipProduct: 'on' })
+  const before = await sql('select * from invites where id = $1', [id])
+  const keeper = keeperOf(sales)
+  const wider = {
+    emails: { emails: 'jane@acme.example, joe@other.example' },
+    domains: { domains: 'acme.example other.example' },
+    maxUses: { maxUses: '' },
+    expiresAt: { expiresAt: dayIn(10) },
+    trialLength: { trialLength: '' },
+    skipVerification: { skipVerification: 'on' },
+  }
+  for (const [field, change] of Object.entries({ ...wider, emails: { emails: '', domains: '' } })) {
+    const outcome = await changeInvite(keeper, id, { ...given, ...change })
+    const problems = { [field]: expect.stringContaining('an administrator') }
+    expect(outcome, field).toMatchObject({ kind: 'invalid', problems, fields: { label: usual.label } })
+  }
+  expect(await changeInvite(keeper, id, { ...given, ...wider.emails })).toMatchObject({ kind: 'invalid' })
+  expect(await extendInvite(keeper, id, { days: 1, uses: 1 })).toEqual({ kind: 'passes-limits' })
+  expect(await rotateInvite(keeper, id)).toEqual({ kind: 'passes-limits' })
+  expect(await sql('select * from invites where id = $1', [id])).toEqual(before)
+
+  const narrower = { ...given, maxUses: '4', domains: '', trialLength: '20', label: 'Less' }
+  expect(await changeInvite(keeper, id, narrower)).toEqual({ kind: 'done', id })
+  expect(await extendInvite(keeperOf(admin), id, { days: 1, uses: 1 })).toEqual({ kind: 'done' })
+  expect(await rotateInvite(keeperOf(admin), id)).toEqual({ kind: 'done' })
+  expect(await revokeInvite(keeper, id)).toEqual({ kind: 'done' })
 })
 
 test('every answer that cannot be used is named, and none is lost', async () => {
@@ -328,11 +361,40 @@ test('an owner hears once of a first launch and once of the end, and of nothing 
   expect(await world.mailsTo(otherSales.email)).toHaveLength(2)
 })
 
+async function keep(text: string): Promise<string> {
+  const id = await keepImport(keeperOf(sales), text)
+  if (id === null) throw new Error('too large')
+  return id
+}
+
+test('of files that are tried out the newest five are kept for each person, and none that is too large', async () => {
+  expect(await keepImport(keeperOf(sales), 'ä'.repeat(30_001))).toBeNull()
+  const others = await keepImport(keeperOf(otherSales), 'label')
+  const ids = []
+  for (let file = 0; file < 7; file += 1) ids.push(await keep(`label\n${file}`))
+  const left = await sql<{ id: string }>('select id from invite_imports order by id')
+  expect(left.map(({ id }) => id).sort()).toEqual([others, ...ids.slice(2)].sort())
+  await sql('delete from invite_imports')
+})
+
+test('of an invite that was opened very often the newest looks are read alone', async () => {
+  const slug = await world.product('crowded')
+  const { id } = await make(sales, { product: slug })
+  await sql(
+    `insert into visits (product_id, invite_id, at, kind, visitor)
+     select product_id, id, now() - n * interval '1 minute', 'person', 'crowd ' || n
+     from invites, generate_series(1, 6000) n where id = $1`,
+    [id],
+  )
+  const { moments, isCut } = await readInviteTimeline(sales, id)
+  const opened = moments.map(({ what }) => Number(/^Opened by (\d+)/.exec(what)?.[1] ?? 0))
+  expect([opened.reduce((sum, count) => sum + count, 0), isCut]).toEqual([5_000, true])
+})
+
 test('a file is tried out first, makes all of its invites or none, and once', async () => {
   const slug = await world.product('importing')
   const head = 'label;product;first name;e-mail;max uses;expires'
-  const bad = await keepImport(
-    keeperOf(sales),
+  const bad = await keep(
     `${head}\nFair;${slug};Jane;jane@acme.example;1;\nFair;nowhere;;jane@acme.example;x;`,
   )
   const found = await findImport(keeperOf(sales), bad)
@@ -357,7 +419,7 @@ test('a file is tried out first, makes all of its invites or none, and once', as
     { length: 500 },
     (_, index) => `Fair;${slug};Jane ${index};jane${index}@acme.example;1;${dayIn(9)}`,
   )
-  const good = await keepImport(keeperOf(sales), [head, ...rows].join('\r\n'))
+  const good = await keep([head, ...rows].join('\r\n'))
   expect(await sql('select id from invites where import_id = $1', [good])).toEqual([])
   const presses = await Promise.all([1, 2].map(() => carryOutImport(keeperOf(sales), good)))
   expect(presses.map(({ kind }) => kind)).toEqual(['done', 'done'])

@@ -1,7 +1,7 @@
 import { db } from '../../db'
 import { exportPortal } from '../../settings/export-portal'
 import { latestChange } from '../../settings/list-settings-changes'
-import { isObject } from '../../settings/settings-changes'
+import { isObject } from '../../settings/settings-item'
 import type { Authorised } from '../../staff/staff-person'
 import { portalLabels, type PortalValues } from './portal-fields'
 

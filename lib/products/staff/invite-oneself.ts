@@ -1,9 +1,9 @@
 import { newInviteCode } from '../../invites/invite-code'
+import { quotaScopes } from '../../quotas/quota-scopes'
 import { applySettings } from '../../settings/apply-settings'
 import { parseSettings } from '../../settings/settings-file'
 import type { Authorised } from '../../staff/staff-person'
 
-const everyScope = ['person', 'company', 'network', 'campaign', 'product']
 const validMinutes = 60
 
 export type OwnInvite = { kind: 'made'; code: string } | { kind: 'refused'; problem: string }
@@ -25,7 +25,7 @@ export async function inviteOneself(staff: Authorised<'products.manage'>, slug: 
         expiresAt: new Date(Date.now() + validMinutes * 60_000).toISOString(),
         emails: [staff.email],
         skipVerification: true,
-        skipQuotas: everyScope,
+        skipQuotas: [...quotaScopes],
       },
     ],
   })

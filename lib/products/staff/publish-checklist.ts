@@ -2,10 +2,10 @@ import { db } from '../../db'
 import { findTerminalConfigurationId } from '../../frame/ask-active-session'
 import { judgeReturnUrl } from '../../frame/return-url'
 import { parseTokensUrl } from '../../frame/tokens-url'
+import { canMail } from '../../mail/can-mail'
 import { paths } from '../../paths'
 import { Contact, LegalTexts } from '../../portal/portal-parts'
 import type { Authorised } from '../../staff/staff-person'
-import { canVerify } from '../../verification/can-verify'
 import type { ProductForStaff } from './find-product-for-staff'
 import type { ProductItem } from './product-values'
 
@@ -96,7 +96,7 @@ function ofPolicy(item: ProductItem): CheckItem[] {
   const mayVerify =
     item.verification === 'code' ||
     [item.freeMail, item.disposableMail, item.otherCompanies, item.withoutCaptcha].includes('verify')
-  const mails = !mayVerify || canVerify()
+  const mails = !mayVerify || canMail()
   const own = Object.keys(item.consent).length
   return [
     {

@@ -36,7 +36,9 @@ const texts = [
 const marks = ['captcha', 'checkMailDomain', 'waitlist', 'paused']
 
 /** The fields of the editor as they were posted, and no others (A6). A box that is not ticked is not posted. */
-export function readProductForm(form: FormData): ProductValues {
+export function readProductForm(posted: unknown): ProductValues {
+  // Programs may call an action with anything.
+  const form = posted instanceof FormData ? posted : new FormData()
   const values: ProductValues = {}
   for (const name of texts) values[name] = plain(form, name)
   for (const name of marks) values[name] = textField(form, name) !== ''

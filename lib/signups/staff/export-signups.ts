@@ -1,7 +1,8 @@
 import { recordAudit } from '../../audit/record-audit'
 import { db } from '../../db'
 import type { Authorised } from '../../staff/staff-person'
-import { listSignups, type ListedSignup, type Position, type SignupFilters } from './list-signups'
+import type { Position } from '../../list-position'
+import { listSignups, type ListedSignup, type SignupFilters } from './list-signups'
 
 const batch = 1_000
 

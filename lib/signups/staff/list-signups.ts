@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../../db'
 import { env } from '../../env'
+import type { Position } from '../../list-position'
 import type { Day } from '../../reports/calendar'
 import type { Filters } from '../../reports/dimensions'
 import { filtersOn, signupColumns } from '../../reports/fact-filter'
@@ -39,9 +40,6 @@ const stepColumns: Record<Step, Prisma.Sql> = {
   launched: Prisma.sql`r.launched`,
   'came-back': Prisma.sql`r.came_back`,
 }
-
-/** A place in the list, from which the next page goes on: newest first, the id where two are of one moment. */
-export type Position = { createdAt: Date; id: string }
 
 export type ListedSignup = {
   id: string

@@ -1,8 +1,9 @@
-import { z } from 'zod'
+import { parsePosition, writePosition, type Position } from '../../list-position'
+import { textOf, type Given } from '../../query-text'
 import type { Day } from '../../reports/calendar'
 import { parseReportQuery, reportSearch, type ParsedReportQuery } from '../../reports/parse-report-query'
 import { steps } from '../../reports/stop'
-import { signupStates, type Position, type SignupFilters } from './list-signups'
+import { signupStates, type SignupFilters } from './list-signups'
 
 /** What the list of signups is asked for: the range and filters of reports, and what only a list of people knows. */
 export type SignupQuery = SignupFilters & {
@@ -11,10 +12,7 @@ export type SignupQuery = SignupFilters & {
   problems: string[]
 }
 
-type Given = Record<string, string | string[] | undefined>
-
 const longestSearch = 200
-const After = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
 
 /**
  * Reads the query of a URL; what cannot be understood counts as absent and is told. A search without a range looks
@@ -33,7 +31,6 @@ export function parseSignupQuery(given: Given, today: Day): SignupQuery {
   const known = signupStates.find((candidate) => candidate === state) ?? null
   if (state !== '' && known === null)
     problems.push(`There is no state “${state.slice(0, 40)}”. All are shown.`)
-  const after = After.safeParse(textOf(given.after).split('~'))
   return {
     report,
     days: search !== '' && !hasRange ? null : { from: report.from, to: report.to },
@@ -41,7 +38,7 @@ export function parseSignupQuery(given: Given, today: Day): SignupQuery {
     state: known,
     step: reached,
     search,
-    after: after.success ? { createdAt: after.data[0], id: after.data[1] } : null,
+    after: parsePosition(textOf(given.after)),
     problems,
   }
 }
@@ -59,9 +56,6 @@ export function signupSearch(
   if (search !== '') query.set('q', search)
   if (state !== null) query.set('state', state)
   if (reached !== null) query.set('step', reached)
-  if (after) query.set('after', `${after.createdAt.toISOString()}~${after.id}`)
+  if (after) query.set('after', writePosition(after))
   return query.size === 0 ? '' : `?${query}`
 }
-
-const textOf = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')).trim()

@@ -1,4 +1,4 @@
-import { csvResponse, type CsvColumn } from '../../reports/csv'
+import { csvResponse, type CsvColumn } from '../../csv'
 import type { Authorised } from '../../staff/staff-person'
 import { exportSignups } from './export-signups'
 import type { ListedSignup, SignupFilters } from './list-signups'

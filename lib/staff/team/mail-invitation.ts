@@ -2,8 +2,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { canonicaliseEmail } from '../../email/canonicalise-email'
 import { emailKey } from '../../email/email-key'
 import { requireEnv } from '../../env'
+import { canMail } from '../../mail/can-mail'
 import { ownMail } from '../../mail/own-mail'
-import { canVerify } from '../../verification/can-verify'
 import { addPasswordLink, passwordLinkUrl } from '../password-link'
 
 /** What went out. Without a mail server there is a link to hand on; `too-many`: nothing was mailed, an earlier link stays. */
@@ -15,13 +15,13 @@ export async function mailInvitation(
   { id, email, by }: { id: string; email: string; by: string },
 ): Promise<Invitation> {
   const link = await addPasswordLink(tx, id)
-  if (canVerify() && !(await queueMail(tx, { link, email, by }))) {
+  if (canMail() && !(await queueMail(tx, { link, email, by }))) {
     await tx.staffLink.delete({ where: { id: link } })
     return { kind: 'too-many' }
   }
   const earlier = { staffId: id, usedAt: null, id: { not: link } }
   await tx.staffLink.updateMany({ where: earlier, data: { usedAt: new Date() } })
-  return canVerify() ? { kind: 'mailed' } : { kind: 'link', link: passwordLinkUrl(link) }
+  return canMail() ? { kind: 'mailed' } : { kind: 'link', link: passwordLinkUrl(link) }
 }
 
 /** False when the limits of all mails stand against it. */

@@ -14,3 +14,18 @@ export async function isLastAdmin(
   const others = { role: 'admin', deactivatedAt: null, demo, id: { not: id } } as const
   return (await tx.staff.count({ where: others })) === 0
 }
+
+/** Addresses of administrators who can sign in: they chose a password, or came in by the OIDC provider before. */
+export async function findWorkingAdmins(tx: Prisma.TransactionClient): Promise<string[]> {
+  const admins = await tx.staff.findMany({
+    where: {
+      role: 'admin',
+      deactivatedAt: null,
+      demo: false,
+      OR: [{ passwordHash: { not: null } }, { sessions: { some: {} } }],
+    },
+    select: { email: true },
+    orderBy: { email: 'asc' },
+  })
+  return admins.map(({ email }) => email)
+}

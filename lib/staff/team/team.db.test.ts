@@ -141,6 +141,17 @@ test('a colleague is invited by mail, again under the limits of all mails, and c
   expect([await again(), await withdrawInvitation(manager(ann), cleo.id)]).toEqual([undefined, 'not-invited'])
 })
 
+test('whoever was demoted meanwhile neither withdraws an invitation nor mails it again', async () => {
+  const [ann, ben] = [await addAdmin('ann'), await addAdmin('ben')]
+  const email = 'dora@halden.example'
+  await inviteColleague(manager(ann), { name: 'Dora', email, role: 'sales' })
+  const { id } = await db().staff.findUniqueOrThrow({ where: { email } })
+  await changeColleague(manager(ann), ben.id, { what: 'role', role: 'sales' })
+  expect(await inviteAgain(manager(ben), id)).toBeNull()
+  expect(await withdrawInvitation(manager(ben), id)).toBe('not-invited')
+  expect(await withdrawInvitation(manager(ann), id)).toBe('withdrawn')
+})
+
 test('a withdrawn invitation opens nothing, also when its link is used at the same moment', async () => {
   const ann = await addPerson({ role: 'admin' })
   for (const name of ['Dan', 'Eve', 'Flo']) {

@@ -1,9 +1,9 @@
+import { quotaScopes } from '@/lib/quotas/quota-scopes'
 import { applySettings } from '@/lib/settings/apply-settings'
 import { parseSettingsFile } from '@/lib/settings/settings-file'
 import { frameOf } from './emulated-frame'
 
-const everyScope = ['person', 'company', 'network', 'campaign', 'product'] as const
-type BenchScope = (typeof everyScope)[number]
+type BenchScope = (typeof quotaScopes)[number]
 
 /** Quotas per day, five unless scopes are named, and maybe one of trials that run at once. */
 export type BenchQuotas = { scopes?: readonly BenchScope[]; concurrent?: boolean }
@@ -15,7 +15,7 @@ export type BenchQuotas = { scopes?: readonly BenchScope[]; concurrent?: boolean
 export async function createBenchProduct(
   input: { slug: string; captcha: boolean; frameOrigin: string } & BenchQuotas,
 ): Promise<void> {
-  const { slug, captcha, frameOrigin, scopes = everyScope, concurrent = false } = input
+  const { slug, captcha, frameOrigin, scopes = quotaScopes, concurrent = false } = input
   const { clientId, clientSecret, tokensUrl, launchUrl } = frameOf(frameOrigin)
   const connection = { name: 'bench', apiUrl: frameOrigin, backendUrl: frameOrigin, clientId, clientSecret }
   const product = {

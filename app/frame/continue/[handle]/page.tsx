@@ -3,8 +3,8 @@ import { OwnerContact } from '@/app/(public)/i/owner-contact'
 import { MoreTime } from '@/app/(public)/trial/more-time'
 import { TrialTime } from '@/app/(public)/trial/trial-time'
 import { trialTexts } from '@/app/(public)/trial/trial-texts'
+import { canMail } from '@/lib/mail/can-mail'
 import { paths } from '@/lib/paths'
-import { canVerify } from '@/lib/verification/can-verify'
 import { pageStatusOf } from '@/lib/signups/reasons'
 import { recallTrial } from '@/lib/trials/recall-trial'
 import { currentPortal } from '@/lib/web/current-portal'
@@ -39,9 +39,9 @@ export default async function ContinuePage({ params, searchParams }: ContinuePag
     setResponseStatus(pageStatusOf('unknown-browser'))
     return (
       <ReasonPage reason="unknown-browser" messages={messages}>
-        {trial.product && canVerify() ? <ProveAddress handle={handle} texts={proveTexts(messages)} /> : null}
+        {trial.product && canMail() ? <ProveAddress handle={handle} texts={proveTexts(messages)} /> : null}
         {trial.product ? (
-          <LinkButton href={paths.try(trial.product.slug)} tone={canVerify() ? 'quiet' : 'primary'}>
+          <LinkButton href={paths.try(trial.product.slug)} tone={canMail() ? 'quiet' : 'primary'}>
             {messages.continuePage.toSignup(trial.product.name)}
           </LinkButton>
         ) : null}

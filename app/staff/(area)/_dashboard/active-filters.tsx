@@ -1,7 +1,7 @@
 import { filterNames } from '@/lib/reports/dimensions'
 import { filterLabels, valueLabel } from '@/lib/reports/labels'
 import type { ReportQuery } from '@/lib/reports/parse-report-query'
-import { FilterChips } from '../filter-chips'
+import { FilterChips } from '../_shared/filter-chips'
 import { dashboardLink, filterLink } from './dashboard-link'
 
 type ActiveFiltersProps = { query: ReportQuery; productNames: Record<string, string> }

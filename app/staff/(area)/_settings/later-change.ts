@@ -1,7 +1,7 @@
-import { env } from '@/lib/env'
+import { parseSerial } from '@/lib/parse-serial'
 import type { SettingsChange } from '@/lib/settings/list-settings-changes'
 import { settingInWords } from '@/lib/settings/setting-words'
-import { formatMoment } from '@/messages/format-moment'
+import { inZone } from '../_shared/in-zone'
 
 /** What somebody else changed since a form was opened, in words. */
 export type LaterChange = {
@@ -15,7 +15,7 @@ export function laterChange({ id, actorName, at, keys }: SettingsChange): LaterC
   return {
     id: String(id),
     who: actorName,
-    when: formatMoment(at, 'en', env().timeZone),
+    when: inZone(at),
     keys: keys.map(({ key, before, after }) => ({
       key,
       before: settingInWords(before),
@@ -26,5 +26,5 @@ export function laterChange({ id, actorName, at, keys }: SettingsChange): LaterC
 
 /** The number of a change as a form has it; 0 for anything else. */
 export function changeNumber(text: string): bigint {
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n
+  return parseSerial(text) ?? 0n
 }

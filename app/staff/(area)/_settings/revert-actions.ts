@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { parseSerial } from '@/lib/parse-serial'
 import { revertChange } from '@/lib/settings/revert-change'
 import type { HistoryReader } from '@/lib/settings/history-reader'
 import { requireStaff } from '@/lib/staff/require-staff'
@@ -21,10 +22,11 @@ export async function revertConnectionChange(_previous: RevertState, form: FormD
 }
 
 async function revert(staff: HistoryReader, form: FormData): Promise<RevertState> {
-  const change = textField(form, 'change')
-  const outcome = /^\d{1,18}$/.test(change)
-    ? await revertChange(staff, BigInt(change))
-    : { kind: 'refused' as const, problem: 'There is no such change.' }
+  const change = parseSerial(textField(form, 'change'))
+  const outcome =
+    change === null
+      ? { kind: 'refused' as const, problem: 'There is no such change.' }
+      : await revertChange(staff, change)
   if (outcome.kind === 'refused') {
     setResponseStatus(409)
     return { problem: `Nothing was reverted. ${outcome.problem}` }

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
-import type { SettingsKind } from '@/lib/settings/settings-changes'
+import type { SettingsKind } from '@/lib/settings/settings-item'
 import { revertConnectionChange, revertProductChange } from './revert-actions'
 
 type RevertFormProps = { change: string; what: SettingsKind; page: string }

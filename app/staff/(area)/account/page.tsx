@@ -1,5 +1,4 @@
 import { Button } from '@/app/_ui/button'
-import { Notice } from '@/app/_ui/notice'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
 import { answerTo } from '@/app/staff/answer-to'
 import { readAccount, type Account } from '@/lib/staff/account/read-account'
@@ -7,9 +6,10 @@ import { findOidc } from '@/lib/staff/find-oidc'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { DoorForm } from '../../(door)/door-form'
 import { passwordRemark } from '../../(door)/door-texts'
-import { roleNames } from '../role-names'
-import { Section } from '../section'
-import { SessionList } from '../session-list'
+import { roleNames } from '../_people/role-names'
+import { SessionList } from '../_people/session-list'
+import { Said } from '../_shared/said'
+import { Section } from '../_shared/section'
 import { StaffPage } from '../staff-page'
 import { changeOwnName, changeOwnPassword, endOwnSession } from './actions'
 
@@ -31,11 +31,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
   const answer = answerTo(answers, said)
   return (
     <StaffPage title="Your account">
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Section title="You">
           <p className="break-words text-muted">

@@ -4,9 +4,11 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { Notice } from '@/app/_ui/notice'
 import { listAudit } from '@/lib/audit/list-audit'
 import { verifyAudit, type AuditVerdict } from '@/lib/audit/verify-audit'
-import { env } from '@/lib/env'
+import { parseSerial } from '@/lib/parse-serial'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { Moment } from '../_shared/moment'
+import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
 
 type AuditPageProps = { searchParams: Promise<{ [name: string]: string | string[] | undefined }> }
@@ -15,7 +17,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const staff = await requireStaff('audit.read')
   const { q, before, verify } = await searchParams
   const search = typeof q === 'string' ? q.replaceAll('\0', '').trim().slice(0, 200) : ''
-  const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? BigInt(before) : null
+  const from = parseSerial(before)
   const [{ entries, next }, verdict] = await Promise.all([
     listAudit(staff, { before: from, search }),
     verify === undefined ? null : verifyAudit(),
@@ -43,16 +45,12 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         </LinkButton>
       </form>
       {entries.length === 0 ? (
-        <p className="rounded-lg border border-dashed border-field p-8 text-center">
-          {search === '' ? 'Nothing was written down yet.' : 'No entry has these letters.'}
-        </p>
+        <Nothing>{search === '' ? 'Nothing was written down yet.' : 'No entry has these letters.'}</Nothing>
       ) : (
         <ol className="flex flex-col">
           {entries.map(({ id, at, actorName, action, subject, details, hash }) => (
             <li key={String(id)} className="grid gap-x-6 border-t border-line py-3 md:grid-cols-[11rem_1fr]">
-              <time dateTime={at.toISOString()} className="text-sm text-muted md:pt-0.5">
-                {moment(at)}
-              </time>
+              <Moment at={at} toTheSecond className="text-sm text-muted md:pt-0.5" />
               <div className="min-w-0">
                 <p className="break-words">
                   <strong className="font-semibold">{actorName}</strong> <code>{action}</code> {subject}
@@ -92,8 +90,8 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
   }
   return (
     <Notice tone="warning">
-      Entry {String(verdict.id)} of {moment(verdict.at)} ({verdict.actorName}, {verdict.action},{' '}
-      {verdict.subject}) is not what was written, or the one before it is missing.
+      Entry {String(verdict.id)} of <Moment at={verdict.at} toTheSecond /> ({verdict.actorName},{' '}
+      {verdict.action}, {verdict.subject}) is not what was written, or the one before it is missing.
     </Notice>
   )
 }
@@ -113,12 +111,4 @@ function inWords(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(inWords).join('; ')
   return JSON.stringify(value)
-}
-
-function moment(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: env().timeZone,
-  }).format(at)
 }

@@ -9,6 +9,7 @@ import { testConnection } from '@/lib/connections/test-connection'
 import { paths } from '@/lib/paths'
 import { formFields } from '@/lib/staff/form-fields'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { staffTokensPerHour } from '@/lib/staff/tokens/take-staff-token'
 import { setResponseStatus } from '@/lib/web/response-status'
 import { formatDuration } from '@/messages/format-duration'
 import type { ConnectionFormState } from './connection-form-state'
@@ -81,7 +82,7 @@ const notUnderstood = {
 function tooMany(seconds: number) {
   return {
     heading: 'Nothing was tested',
-    text: `Twenty tests an hour are enough for anybody, because each may ask for a token. Wait ${formatDuration(seconds * 1_000, 'en')}.`,
+    text: `${staffTokensPerHour} tests an hour are enough for anybody, because each may ask for a token. Wait ${formatDuration(seconds * 1_000, 'en')}.`,
   }
 }
 

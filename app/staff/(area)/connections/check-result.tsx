@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Disclosure } from '@/app/_ui/disclosure'
 import type { Check } from '@/lib/frame/check/check-connection'
 import type { CheckStep } from '@/lib/frame/check/check-step'
-import { RawAnswer } from '../raw-answer'
+import { RawAnswer } from '../_shared/raw-answer'
 
 const marks: Record<CheckStep['verdict'], { word: string; look: string }> = {
   well: { word: 'Works', look: 'border-success text-success' },

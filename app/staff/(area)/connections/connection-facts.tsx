@@ -1,52 +1,40 @@
-import type { ReactNode } from 'react'
 import type { ListedConnection } from '@/lib/connections/list-connections'
-import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { formatDuration } from '@/messages/format-duration'
-import { formatMoment } from '@/messages/format-moment'
+import { Facts } from '../_shared/facts'
+import { inZone } from '../_shared/in-zone'
 
 /** How a connection stands, in words. */
 export function ConnectionFacts({ connection }: { connection: ListedConnection }) {
   const { apiUrl, products, lastMint, lastTest, nextClientId } = connection
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-      <Fact name="API">
-        <span className="break-all">{apiUrl}</span>
-      </Fact>
-      <Fact name="Used by">
-        {products.length === 0
-          ? 'no product yet'
-          : products.map(({ slug, name }, index) => (
-              <span key={slug}>
-                {index === 0 ? null : ', '}
-                <a
-                  className="text-accent underline underline-offset-3 hover:text-accent-strong"
-                  href={paths.staffProduct(slug)}
-                >
-                  {name}
-                </a>
-              </span>
-            ))}
-      </Fact>
-      <Fact name="As this process has noticed">{stateInWords(connection)}</Fact>
-      <Fact name="Keys">{nextClientId === null ? 'one' : 'two: a second one is ready'}</Fact>
-      <Fact name="Last token asked for by a trial">{lastMint ? mintInWords(lastMint) : 'none yet'}</Fact>
-      <Fact name="Last test">
-        {lastTest
-          ? `${at(lastTest.askedAt)}: ${lastTest.outcome === null ? 'no end was written down' : (lastTest.problem ?? 'worked')}`
-          : 'none yet'}
-      </Fact>
-    </dl>
+    <Facts
+      className="grid gap-x-6 gap-y-3 sm:grid-cols-2"
+      of={[
+        ['API', apiUrl],
+        ['Used by', <Users key="users" products={products} />],
+        ['As this process has noticed', stateInWords(connection)],
+        ['Keys', nextClientId === null ? 'one' : 'two: a second one is ready'],
+        ['Last token asked for by a trial', lastMint ? mintInWords(lastMint) : 'none yet'],
+        ['Last test', lastTest ? testInWords(lastTest) : 'none yet'],
+      ]}
+    />
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-sm text-muted">{name}</dt>
-      <dd className="break-words">{children}</dd>
-    </div>
-  )
+function Users({ products }: Pick<ListedConnection, 'products'>) {
+  if (products.length === 0) return 'no product yet'
+  return products.map(({ slug, name }, index) => (
+    <span key={slug}>
+      {index === 0 ? null : ', '}
+      <a
+        className="text-accent underline underline-offset-3 hover:text-accent-strong"
+        href={paths.staffProduct(slug)}
+      >
+        {name}
+      </a>
+    </span>
+  ))
 }
 
 /** The worst first. */
@@ -79,9 +67,9 @@ function mintInWords({
       ? 'given'
       : (problem ??
         (outcome === null ? 'under way, or cut off' : `${outcome}${status ? ` (${status})` : ''}`))
-  return `${at(startedAt)}: ${what}`
+  return `${inZone(startedAt)}: ${what}`
 }
 
-function at(moment: Date): string {
-  return formatMoment(moment, 'en', env().timeZone)
+function testInWords({ askedAt, outcome, problem }: NonNullable<ListedConnection['lastTest']>): string {
+  return `${inZone(askedAt)}: ${outcome === null ? 'no end was written down' : (problem ?? 'worked')}`
 }

@@ -10,6 +10,7 @@ import { usePostedForm } from '@/app/_ui/use-posted-form'
 import { saveOrTestConnection } from './actions'
 import { CheckResult } from './check-result'
 import { NoteField } from './note-field'
+import { unreachable } from './unreachable'
 
 type ConnectionFormProps = {
   /** Empty for a new one. */
@@ -19,12 +20,6 @@ type ConnectionFormProps = {
   tokensUrls: string[]
   /** Whether saving something that is not the emulator ends a demo. */
   inDemo: boolean
-}
-
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was sent. Check your connection and try again.',
-  errors: {},
 }
 
 /** A connection, new or stored. The button to test comes first, so that Enter tries and does not save. */

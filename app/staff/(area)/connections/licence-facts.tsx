@@ -1,6 +1,5 @@
 import type { ListedConnection } from '@/lib/connections/list-connections'
-import { env } from '@/lib/env'
-import { formatMoment } from '@/messages/format-moment'
+import { inZone } from '../_shared/in-zone'
 
 /** How many people Frame may count, and what it counts. */
 export function LicenceFacts({ users }: { users: ListedConnection['namedUsers'] }) {
@@ -17,7 +16,7 @@ export function LicenceFacts({ users }: { users: ListedConnection['namedUsers'] 
       {users ? (
         <p className="text-sm text-muted">
           Different e-mail addresses that were handed a token, trials and staff together. Counted on{' '}
-          {formatMoment(users.countedAt, 'en', env().timeZone)}, and every hour.
+          {inZone(users.countedAt)}, and every hour.
         </p>
       ) : null}
       <ul className="flex max-w-prose list-disc flex-col gap-1.5 pl-5 marker:text-muted">

@@ -3,6 +3,7 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { listConnections } from '@/lib/connections/list-connections'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
 import { ConnectionFacts } from './connection-facts'
 
@@ -18,10 +19,10 @@ export default async function ConnectionsPage() {
         <LinkButton href={paths.staffNewConnection}>Add a connection</LinkButton>
       </div>
       {connections.length === 0 ? (
-        <p className="rounded-lg border border-dashed border-field p-8 text-center">
+        <Nothing>
           There is none yet. Add one with the tokens URL of a SAT provider&apos;s Playground, a client id and
           its secret; the first product comes after it.
-        </p>
+        </Nothing>
       ) : (
         <ul className="flex flex-col gap-5">
           {connections.map((connection) => (

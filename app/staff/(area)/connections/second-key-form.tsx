@@ -5,7 +5,9 @@ import { Field } from '@/app/_ui/field'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { Facts } from '../_shared/facts'
 import { changeKeys } from './actions'
+import { unreachable } from './unreachable'
 
 type SecondKeyFormProps = {
   connection: string
@@ -16,8 +18,16 @@ type SecondKeyFormProps = {
 
 /** The second key: what can be done with it now. */
 export function SecondKeyForm({ connection, tokensUrl, clientId, nextClientId }: SecondKeyFormProps) {
-  const { state, sent, pending, action, submit } = usePostedForm(changeKeys, { kind: 'idle' })
-  const problem = state.kind === 'problem' ? state : null
+  const {
+    state,
+    sent,
+    pending,
+    unreachable: isUnreachable,
+    action,
+    submit,
+  } = usePostedForm(changeKeys, { kind: 'idle' })
+  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
+  const values = state.kind === 'problem' ? state.values : {}
   const busyWith = pending ? sent?.get('what') : null
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-4">
@@ -25,7 +35,7 @@ export function SecondKeyForm({ connection, tokensUrl, clientId, nextClientId }:
       <input type="hidden" name="connection" value={connection} />
       <input type="hidden" name="tokensUrl" value={tokensUrl} />
       {nextClientId === null ? (
-        <FormAnswers value={{ values: problem?.values ?? {}, errors: problem?.errors ?? {} }}>
+        <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
           <Field
             id="nextClientId"
             texts={{ label: 'Client id of the second key', errorPrefix: 'Error:' }}
@@ -52,16 +62,12 @@ export function SecondKeyForm({ connection, tokensUrl, clientId, nextClientId }:
         </FormAnswers>
       ) : (
         <>
-          <dl className="flex flex-col gap-2">
-            <div>
-              <dt className="text-sm text-muted">First key</dt>
-              <dd className="break-all">{clientId}</dd>
-            </div>
-            <div>
-              <dt className="text-sm text-muted">Second key</dt>
-              <dd className="break-all">{nextClientId}</dd>
-            </div>
-          </dl>
+          <Facts
+            of={[
+              ['First key', clientId],
+              ['Second key', nextClientId],
+            ]}
+          />
           <div className="flex flex-wrap gap-3">
             <SubmitButton
               name="what"

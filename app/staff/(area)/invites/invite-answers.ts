@@ -1,15 +1,10 @@
 import type { InviteOutcome } from '@/lib/invites/staff/create-invites'
-import type { GivenFields, InviteFields } from '@/lib/invites/staff/invite-fields'
+import type { InviteFields } from '@/lib/invites/staff/invite-fields'
 import { quotaBoxes, utmFields } from '@/lib/invites/staff/invite-fields'
 import type { FoundInvite } from '@/lib/invites/staff/find-staff-invite'
 import { clockIn } from '@/lib/invites/staff/zoned-moment'
 import { setResponseStatus } from '@/lib/web/response-status'
 import type { InviteFormState, InviteFormValues } from './invite-form-state'
-
-/** The fields of a form that was posted, without those that Next adds for itself. */
-export function givenFields(form: FormData): GivenFields {
-  return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION')))
-}
 
 /** What the form says when nothing was written. */
 export function problemOf(outcome: Exclude<InviteOutcome, { kind: 'done' }>): InviteFormState {

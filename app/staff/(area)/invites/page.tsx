@@ -5,10 +5,11 @@ import { readInviteMails } from '@/lib/invites/staff/choose-invite-mails'
 import { listInviteChoices } from '@/lib/invites/staff/list-invite-choices'
 import { listInvites } from '@/lib/invites/staff/list-invites'
 import { inviteSearch, parseInviteQuery } from '@/lib/invites/staff/parse-invite-query'
+import { canMail } from '@/lib/mail/can-mail'
 import { paths } from '@/lib/paths'
 import { may } from '@/lib/staff/permissions'
 import { requireStaff } from '@/lib/staff/require-staff'
-import { canVerify } from '@/lib/verification/can-verify'
+import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
 import { InviteTable } from './invite-table'
 import { MailSwitch } from './mail-switch'
@@ -67,7 +68,7 @@ export default async function InvitesPage({ searchParams }: InvitesPageProps) {
         </div>
       ) : null}
       {invites.length === 0 ? (
-        <Nothing isNarrowed={isNarrowed || query.after !== null} makes={makes} />
+        <NoInvites isNarrowed={isNarrowed || query.after !== null} makes={makes} />
       ) : (
         <InviteTable invites={invites} timeZone={env().timeZone} showsOwner={seesAll} />
       )}
@@ -87,22 +88,19 @@ export default async function InvitesPage({ searchParams }: InvitesPageProps) {
           </LinkButton>
         ) : null}
       </nav>
-      {makes ? <MailSwitch isOn={hasMails} canMail={canVerify()} /> : null}
+      {makes ? <MailSwitch isOn={hasMails} canMail={canMail()} /> : null}
     </StaffPage>
   )
 }
 
-function Nothing({ isNarrowed, makes }: { isNarrowed: boolean; makes: boolean }) {
+function NoInvites({ isNarrowed, makes }: { isNarrowed: boolean; makes: boolean }) {
   return (
-    <div className="rounded-lg border border-dashed border-field p-8 text-center">
-      <p className="font-semibold">{isNarrowed ? 'No invite found' : 'No invites yet'}</p>
-      <p className="mx-auto mt-1 max-w-prose text-muted">
-        {isNarrowed
-          ? 'Try fewer letters, or choose another product or state.'
-          : makes
-            ? 'Make one, and hand out its link. What comes of it is shown here.'
-            : 'Sales and administrators make them. What comes of them is shown here.'}
-      </p>
-    </div>
+    <Nothing title={isNarrowed ? 'No invite found' : 'No invites yet'}>
+      {isNarrowed
+        ? 'Try fewer letters, or choose another product or state.'
+        : makes
+          ? 'Make one, and hand out its link. What comes of it is shown here.'
+          : 'Sales and administrators make them. What comes of them is shown here.'}
+    </Nothing>
   )
 }

@@ -13,8 +13,10 @@ const unreachable = {
   errors: {},
 }
 
+type NewProductFormProps = { connections: string[]; initial: { connection: string; tokensUrl: string } }
+
 /** What a product cannot be without; the rest follows in its editor. */
-export function NewProductForm({ connections }: { connections: string[] }) {
+export function NewProductForm({ connections, initial }: NewProductFormProps) {
   const {
     state,
     pending,
@@ -25,7 +27,7 @@ export function NewProductForm({ connections }: { connections: string[] }) {
     kind: 'idle',
   })
   const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
-  const values = state.kind === 'problem' ? state.values : {}
+  const values = state.kind === 'problem' ? state.values : initial
   const label = (field: string) => productLabels[field] ?? field
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">

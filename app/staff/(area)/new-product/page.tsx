@@ -5,9 +5,17 @@ import { requireStaff } from '@/lib/staff/require-staff'
 import { StaffPage } from '../staff-page'
 import { NewProductForm } from './new-product-form'
 
-export default async function NewProductPage() {
+type Parameter = string | string[] | undefined
+type NewProductPageProps = { searchParams: Promise<{ connection?: Parameter; tokensUrl?: Parameter }> }
+
+export default async function NewProductPage({ searchParams }: NewProductPageProps) {
   const staff = await requireStaff('products.manage')
-  const connections = await listConnectionNames(staff)
+  const [connections, { connection, tokensUrl }] = await Promise.all([
+    listConnectionNames(staff),
+    searchParams,
+  ])
+  // The page of a connection says which one, and where its tokens come from.
+  const initial = { connection: shortText(connection), tokensUrl: shortText(tokensUrl) }
   return (
     <StaffPage title="Add a product">
       {connections.length === 0 ? (
@@ -25,10 +33,14 @@ export default async function NewProductPage() {
             It starts paused and with cautious quotas. Everything can be changed before it is published.
           </p>
           <div className="max-w-prose">
-            <NewProductForm connections={connections} />
+            <NewProductForm connections={connections} initial={initial} />
           </div>
         </>
       )}
     </StaffPage>
   )
+}
+
+function shortText(given: Parameter): string {
+  return typeof given === 'string' && given.length <= 4_000 ? given : ''
 }

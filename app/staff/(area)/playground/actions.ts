@@ -4,6 +4,7 @@ import { generateToken } from '@/lib/playground/generate-token'
 import { PlaygroundFields } from '@/lib/playground/playground-fields'
 import { formFields } from '@/lib/staff/form-fields'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { staffTokensPerHour } from '@/lib/staff/tokens/take-staff-token'
 import { setResponseStatus } from '@/lib/web/response-status'
 import { formatDuration } from '@/messages/format-duration'
 import type { PlaygroundState } from './playground-state'
@@ -35,7 +36,7 @@ export async function askForToken(_previous: PlaygroundState, form: FormData): P
       return problem(409, values, { text: outcome.problem })
     case 'wait':
       return problem(429, values, {
-        text: `Twenty tokens an hour are enough for anybody. Wait ${formatDuration(outcome.seconds * 1_000, 'en')}.`,
+        text: `${staffTokensPerHour} tokens an hour are enough for anybody. Wait ${formatDuration(outcome.seconds * 1_000, 'en')}.`,
       })
   }
 }

@@ -6,6 +6,7 @@ import { listPlaygroundProducts, type PlaygroundProduct } from '@/lib/playground
 import { findPreSessionScript } from '@/lib/sessions/find-pre-session-script'
 import { requireStaff } from '@/lib/staff/require-staff'
 import type { StaffPerson } from '@/lib/staff/staff-person'
+import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
 import { PlaygroundForm } from './playground-form'
 import type { PlaygroundValues } from './playground-state'
@@ -68,9 +69,7 @@ function initialValues({ slug, metadata }: PlaygroundProduct, staff: StaffPerson
 function NoProduct() {
   return (
     <StaffPage title="Playground">
-      <p className="rounded-lg border border-dashed border-field p-8 text-center">
-        There is no product to ask for a token for. Add a connection and a product first.
-      </p>
+      <Nothing>There is no product to ask for a token for. Add a connection and a product first.</Nothing>
       <div>
         <LinkButton href={paths.staffConnections}>Connections</LinkButton>
       </div>

@@ -3,6 +3,7 @@ import { Disclosure } from '@/app/_ui/disclosure'
 import { LinkButton } from '@/app/_ui/link-button'
 import type { PreSessionScript } from '@/lib/sessions/pre-session-script'
 import { paths } from '@/lib/paths'
+import { CodeBlock } from '../_shared/code-block'
 
 type ScriptProps = { product: { slug: string; name: string }; script: PreSessionScript }
 
@@ -41,14 +42,7 @@ export function PreSessionScriptCard({ product, script }: ScriptProps) {
               </LinkButton>
             </div>
             <Disclosure summary="Show the script">
-              <pre
-                tabIndex={0}
-                role="region"
-                aria-label="Pre-session script"
-                className="max-h-120 overflow-auto rounded-md border border-line bg-page p-3 text-sm"
-              >
-                {script.text.replaceAll('\r\n', '\n')}
-              </pre>
+              <CodeBlock label="Pre-session script" text={script.text.replaceAll('\r\n', '\n')} />
             </Disclosure>
           </>
         )}

@@ -6,6 +6,7 @@ import { Disclosure } from '@/app/_ui/disclosure'
 import { sampleMetadata } from '@/lib/frame/samples/sample-call'
 import { sampleLanguages } from '@/lib/frame/samples/sample-languages'
 import type { PlaygroundProduct } from '@/lib/playground/list-playground-products'
+import { CodeBlock } from '../_shared/code-block'
 import type { PlaygroundValues } from './playground-state'
 import { typedFields } from './typed-fields'
 
@@ -31,14 +32,7 @@ export function Samples({ product, values }: { product: PlaygroundProduct; value
         {sampleLanguages.map(({ id, name, write }) => (
           <Disclosure key={id} summary={name}>
             <div className="flex flex-col items-start gap-3">
-              <pre
-                tabIndex={0}
-                role="region"
-                aria-label={`Code in ${name}`}
-                className="max-h-120 w-full overflow-auto rounded-md border border-line bg-page p-3 text-sm"
-              >
-                {write(call)}
-              </pre>
+              <CodeBlock label={`Code in ${name}`} text={write(call)} />
               <CopyButton text={write(call)} label={`the code in ${name}`} />
             </div>
           </Disclosure>

@@ -5,7 +5,8 @@ import { Card } from '@/app/_ui/card'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Disclosure } from '@/app/_ui/disclosure'
 import { LinkButton } from '@/app/_ui/link-button'
-import { RawAnswer } from '../raw-answer'
+import { CodeBlock } from '../_shared/code-block'
+import { RawAnswer } from '../_shared/raw-answer'
 import type { ShownToken } from './playground-state'
 
 /** A token, what it says of itself, what Frame says of it, and where it leads. */
@@ -31,14 +32,7 @@ export function TokenShown({ shown }: { shown: ShownToken }) {
         </div>
         <Disclosure summary="Show the token">
           <div className="flex flex-col items-start gap-3">
-            <pre
-              tabIndex={0}
-              role="region"
-              aria-label="The token"
-              className="max-h-60 w-full overflow-auto rounded-md border border-line bg-page p-3 text-sm whitespace-pre-wrap break-all"
-            >
-              {token}
-            </pre>
+            <CodeBlock label="The token" text={token} wraps />
             <CopyButton text={token} label="the token" />
           </div>
         </Disclosure>

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { paths } from '@/lib/paths'
 import { portalLabels, type PortalValues } from '@/lib/portal/staff/portal-fields'
 import { savePortal } from '@/lib/portal/staff/save-portal'
+import { formFields } from '@/lib/staff/form-fields'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { textField } from '@/lib/staff/text-field'
 import { setResponseStatus } from '@/lib/web/response-status'
@@ -54,11 +55,12 @@ export async function changePortal(_previous: PortalFormState, form: FormData): 
 
 /** The fields that the form has. A picture arrives as a file; without one, and without the wish to remove it, it stays. */
 async function readValues(form: FormData): Promise<PortalValues> {
+  const given = formFields(form)
   const values: PortalValues = {}
   for (const field of Object.keys(portalLabels)) {
-    if (field !== 'logo' && form.has(field)) values[field] = textField(form, field)
+    if (field !== 'logo' && given[field] !== undefined) values[field] = textField(form, field)
   }
-  const file = form.get('logo')
+  const file = given.logo
   if (textField(form, 'removeLogo') !== '') values.logo = ''
   else if (file instanceof File && file.size > 0) {
     values.logo = `data:${file.type};base64,${Buffer.from(await file.arrayBuffer()).toString('base64')}`

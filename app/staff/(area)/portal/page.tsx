@@ -1,4 +1,3 @@
-import { Notice } from '@/app/_ui/notice'
 import { PortalLogo } from '@/app/_ui/page-header'
 import { paths } from '@/lib/paths'
 import { findPortalForStaff } from '@/lib/portal/staff/find-portal-for-staff'
@@ -6,11 +5,12 @@ import { faceFields, legalFields, portalLabels } from '@/lib/portal/staff/portal
 import { legalPages } from '@/lib/portal/portal-parts'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { currentPortal } from '@/lib/web/current-portal'
-import { SettingsHistory } from '../settings-history'
-import { StaffPage } from '../staff-page'
 import { saidAboutSettings } from '../_settings/said-about-settings'
 import { SettingField } from '../_settings/setting-field'
+import { SettingsHistory } from '../_settings/settings-history'
 import { SettingsSection } from '../_settings/settings-section'
+import { Said } from '../_shared/said'
+import { StaffPage } from '../staff-page'
 import { LogoField } from './logo-field'
 import { PortalForm } from './portal-form'
 
@@ -37,11 +37,7 @@ export default async function PortalPage({ searchParams }: PortalPageProps) {
   })
   return (
     <StaffPage title="Portal">
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <SettingsSection
         id="face"
         title="Name, colour and contact"

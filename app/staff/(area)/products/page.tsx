@@ -2,6 +2,7 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { listProductsForStaff, type ListedProduct } from '@/lib/products/staff/list-products-for-staff'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { paths } from '@/lib/paths'
+import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
 import { ProductState } from './product-state'
 
@@ -15,9 +16,9 @@ export default async function ProductsPage() {
         <LinkButton href={paths.staffNewProduct}>Add a product</LinkButton>
       </div>
       {products.length === 0 ? (
-        <p className="rounded-lg border border-dashed border-field p-8 text-center">
+        <Nothing>
           There is no product yet. Add one: it starts paused, so nothing is public before you say so.
-        </p>
+        </Nothing>
       ) : (
         <ul className="flex flex-col border-b border-line">
           {products.map((product) => (

@@ -2,7 +2,7 @@ import { paths } from '@/lib/paths'
 import { filterNames } from '@/lib/reports/dimensions'
 import { filterLabels, stepLabels, valueLabel } from '@/lib/reports/labels'
 import { signupSearch, type SignupQuery } from '@/lib/signups/staff/parse-signup-query'
-import { FilterChips, type FilterChip } from '../filter-chips'
+import { FilterChips, type FilterChip } from '../_shared/filter-chips'
 
 /** What the list is narrowed by beside search, state and days. */
 export function ActiveFilters({ query }: { query: SignupQuery }) {

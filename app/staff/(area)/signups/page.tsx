@@ -5,6 +5,7 @@ import { readReportState } from '@/lib/reports/read-report-state'
 import { listSignups } from '@/lib/signups/staff/list-signups'
 import { parseSignupQuery, signupSearch } from '@/lib/signups/staff/parse-signup-query'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
 import { ActiveFilters } from './active-filters'
 import { SearchForm } from './search-form'
@@ -64,13 +65,10 @@ export default async function SignupsPage({ searchParams }: SignupsPageProps) {
 
 function NothingFound({ isFurther }: { isFurther: boolean }) {
   return (
-    <div className="rounded-lg border border-dashed border-field p-8 text-center">
-      <p className="font-semibold">{isFurther ? 'That was all' : 'Nobody found'}</p>
-      <p className="mx-auto mt-1 max-w-prose text-muted">
-        {isFurther
-          ? 'There is nothing further back.'
-          : 'Try fewer letters of a name, an address, its domain or a company, or take away a filter.'}
-      </p>
-    </div>
+    <Nothing title={isFurther ? 'That was all' : 'Nobody found'}>
+      {isFurther
+        ? 'There is nothing further back.'
+        : 'Try fewer letters of a name, an address, its domain or a company, or take away a filter.'}
+    </Nothing>
   )
 }

@@ -1,12 +1,12 @@
 import { Card } from '@/app/_ui/card'
-import { env } from '@/lib/env'
 import { findOidc } from '@/lib/staff/find-oidc'
 import type { StaffPerson } from '@/lib/staff/staff-person'
 import type { Colleague } from '@/lib/staff/team/list-team'
-import { formatMoment } from '@/messages/format-moment'
 import { paths } from '@/lib/paths'
-import { roleNames } from '../role-names'
-import { wayOf } from '../session-list'
+import { roleNames } from '../_people/role-names'
+import { wayOf } from '../_people/session-list'
+import { Facts } from '../_shared/facts'
+import { inZone } from '../_shared/in-zone'
 import { ColleagueControls } from './colleague-controls'
 
 const stateNames: Record<Colleague['state'], string> = {
@@ -35,10 +35,13 @@ export function ColleagueCard({ colleague, viewer }: { colleague: Colleague; vie
           {demo ? <Mark>Demo</Mark> : null}
         </p>
       </div>
-      <dl className="grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2">
-        <Fact name="Last sign-in">{lastSignIn(colleague)}</Fact>
-        <Fact name="Signs in by">{waysOf(colleague)}</Fact>
-      </dl>
+      <Facts
+        className="grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2"
+        of={[
+          ['Last sign-in', lastSignIn(colleague)],
+          ['Signs in by', waysOf(colleague)],
+        ]}
+      />
       {isViewer ? (
         <p className="text-sm">
           <a href={paths.staffAccount()} className="text-accent underline underline-offset-3">
@@ -56,21 +59,11 @@ function Mark({ children }: { children: string }) {
   return <span className="rounded-md border border-line bg-page px-2 py-0.5 font-medium">{children}</span>
 }
 
-function Fact({ name, children }: { name: string; children: string }) {
-  return (
-    <div>
-      <dt className="text-muted">{name}</dt>
-      <dd className="break-words">{children}</dd>
-    </div>
-  )
-}
-
 function lastSignIn({ signedInAt, state, linkUntil }: Colleague): string {
-  const { timeZone } = env()
-  if (signedInAt) return formatMoment(signedInAt, 'en', timeZone)
+  if (signedInAt) return inZone(signedInAt)
   if (state !== 'invited') return 'Never'
   return linkUntil
-    ? `Not yet; the link works until ${formatMoment(linkUntil, 'en', timeZone)}`
+    ? `Not yet; the link works until ${inZone(linkUntil)}`
     : 'Not yet, and the link is over: send the invitation again'
 }
 

@@ -1,13 +1,13 @@
-import { Notice } from '@/app/_ui/notice'
 import { answerTo } from '@/app/staff/answer-to'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { listTeam } from '@/lib/staff/team/list-team'
-import { roleNames } from '../role-names'
-import { Section } from '../section'
+import { roleNames } from '../_people/role-names'
+import { Said } from '../_shared/said'
+import { Section } from '../_shared/section'
 import { StaffPage } from '../staff-page'
 import { sendInvitation } from './actions'
 import { ColleagueCard } from './colleague-card'
-import { InviteForm } from './invite-form'
+import { InviteColleagueForm } from './invite-colleague-form'
 import { saidAboutTeam } from './said-about-team'
 
 type TeamPageProps = { searchParams: Promise<{ said?: string | string[] }> }
@@ -18,17 +18,13 @@ export default async function TeamPage({ searchParams }: TeamPageProps) {
   const answer = answerTo(saidAboutTeam, said)
   return (
     <StaffPage title="Team">
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <Section title="Invite a colleague">
         <p className="max-w-prose text-muted">
           Marketing reads reports and signups, sales makes invites of their own, an administrator does
           everything.
         </p>
-        <InviteForm action={sendInvitation} roles={roleNames} />
+        <InviteColleagueForm action={sendInvitation} roles={roleNames} />
       </Section>
       <section aria-labelledby="people" className="flex flex-col gap-4">
         <h2 id="people" className="text-lg font-semibold">

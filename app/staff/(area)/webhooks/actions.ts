@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { paths } from '@/lib/paths'
+import { formFields } from '@/lib/staff/form-fields'
 import type { Authorised } from '@/lib/staff/staff-person'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { textField } from '@/lib/staff/text-field'
@@ -50,23 +51,24 @@ export async function makeNewSecret(_previous: EndpointState, form: FormData): P
 }
 
 const Step = z.discriminatedUnion('what', [
-  z.object({ what: z.enum(['enable', 'disable', 'delete']), endpoint: z.uuid() }),
-  z.object({ what: z.literal('test'), endpoint: z.uuid(), type: EventType }),
-  z.object({
+  z.strictObject({ what: z.enum(['enable', 'disable', 'delete']), endpoint: z.uuid() }),
+  z.strictObject({ what: z.literal('test'), endpoint: z.uuid(), type: EventType }),
+  z.strictObject({
     what: z.literal('replay-failed'),
     endpoint: z.uuid(),
     hours: z.enum(['1', '24', '168', '720']),
   }),
-  z.object({ what: z.literal('replay'), endpoint: z.uuid(), delivery: z.uuid() }),
+  z.strictObject({ what: z.literal('replay'), endpoint: z.uuid(), delivery: z.uuid() }),
 ])
 type Step = z.infer<typeof Step>
 
 /** One step with one endpoint; the page that follows says what came of it. */
 export async function steerEndpoint(form: FormData): Promise<void> {
   const staff = await requireStaff('webhooks.manage')
-  const parsed = Step.safeParse(Object.fromEntries(form))
+  const given = formFields(form)
+  const parsed = Step.safeParse(given)
   if (!parsed.success) {
-    const endpoint = z.uuid().safeParse(form.get('endpoint'))
+    const endpoint = z.uuid().safeParse(given.endpoint)
     redirect(endpoint.success ? paths.staffWebhook(endpoint.data, 'invalid') : paths.staffWebhooks)
   }
   redirect(await carryOut(staff, parsed.data))
@@ -96,7 +98,10 @@ async function carryOut(staff: Authorised<'webhooks.manage'>, step: Step): Promi
     case 'replay-failed': {
       const outcome = await replayFailed(staff, endpoint, new Date(Date.now() - Number(step.hours) * hourMs))
       if (outcome.kind === 'gone') return gone
-      return paths.staffWebhook(endpoint, outcome.count > 0 ? 'replayed' : 'nothing-to-replay')
+      const said = outcome.count > 0 ? 'replayed' : 'nothing-to-replay'
+      return outcome.remaining > 0
+        ? `${paths.staffWebhook(endpoint, 'replayed-some')}&left=${outcome.remaining}`
+        : paths.staffWebhook(endpoint, said)
     }
     case 'replay': {
       const { kind } = await replayDelivery(staff, endpoint, step.delivery)
@@ -117,7 +122,7 @@ function readEndpoint(form: FormData): EndpointForm {
 }
 
 function readId(form: FormData): string {
-  const id = z.uuid().safeParse(form.get('endpoint'))
+  const id = z.uuid().safeParse(formFields(form).endpoint)
   if (!id.success) redirect(paths.staffWebhooks)
   return id.data
 }

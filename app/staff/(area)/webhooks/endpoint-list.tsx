@@ -1,9 +1,9 @@
 import { Card } from '@/app/_ui/card'
 import { paths } from '@/lib/paths'
 import { countedDays, type ListedEndpoint } from '@/lib/webhooks/list-endpoints'
+import { Moment } from '../_shared/moment'
 import { disabledInWords } from './endpoint-texts'
 import { EndpointMark } from './marks'
-import { Moment } from './moment'
 
 export function EndpointList({ endpoints }: { endpoints: ListedEndpoint[] }) {
   return (
@@ -42,7 +42,7 @@ export function Health({ endpoint }: { endpoint: ListedEndpoint }) {
       {disabledBecause ? `${disabledInWords[disabledBecause]} ` : null}
       {lastAttempt ? (
         <>
-          Last sent on <Moment at={lastAttempt.at} />,{' '}
+          Last sent on <Moment at={lastAttempt.at} toTheSecond />,{' '}
           {lastAttempt.succeeded ? 'with success' : 'without success'}.{' '}
           {failures === 0
             ? `No attempt failed in ${countedDays} days.`

@@ -43,3 +43,9 @@ export const saidAboutEndpoint: Record<string, string> = {
   gone: 'There is no such endpoint any more.',
   invalid: 'Nothing was changed: the form was not complete. Try again.',
 }
+
+/** After a press that could not send everything again; null for any other step. */
+export function replayedSome({ said, left }: { [name: string]: unknown }): string | null {
+  if (said !== 'replayed-some' || typeof left !== 'string' || !/^\d{1,9}$/.test(left)) return null
+  return `The newest 5,000 that failed are on their way again. ${Number(left).toLocaleString('en')} more are left: send them again, too.`
+}

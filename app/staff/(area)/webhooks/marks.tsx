@@ -1,13 +1,5 @@
 import type { DeliveryState } from '@/lib/webhooks/list-deliveries'
-
-type Look = keyof typeof looks
-
-const looks = {
-  good: 'border-success text-success',
-  bad: 'border-danger text-danger',
-  underWay: 'border-accent text-accent',
-  over: 'border-field text-muted',
-}
+import { Mark, type MarkLook } from '../_shared/mark'
 
 export const deliveryStateNames: Record<DeliveryState, string> = {
   pending: 'On its way',
@@ -16,7 +8,7 @@ export const deliveryStateNames: Record<DeliveryState, string> = {
   dropped: 'Dropped',
 }
 
-const deliveryLooks: Record<DeliveryState, Look> = {
+const deliveryLooks: Record<DeliveryState, MarkLook> = {
   pending: 'underWay',
   delivered: 'good',
   failed: 'bad',
@@ -31,15 +23,4 @@ export function DeliveryMark({ state }: { state: DeliveryState }) {
 export function EndpointMark({ enabled, failingSince }: { enabled: boolean; failingSince: Date | null }) {
   if (!enabled) return <Mark look="over" text="Disabled" />
   return failingSince ? <Mark look="bad" text="Failing" /> : <Mark look="good" text="Enabled" />
-}
-
-/** In words; the colour only repeats them. */
-function Mark({ look, text }: { look: Look; text: string }) {
-  return (
-    <span
-      className={`inline-block rounded-md border px-2 py-0.5 text-sm font-medium whitespace-nowrap ${looks[look]}`}
-    >
-      {text}
-    </span>
-  )
 }

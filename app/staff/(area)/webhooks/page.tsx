@@ -1,10 +1,13 @@
 import { LinkButton } from '@/app/_ui/link-button'
+import { answerTo } from '@/app/staff/answer-to'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { listEndpoints } from '@/lib/webhooks/list-endpoints'
+import { Nothing } from '../_shared/nothing'
+import { Said } from '../_shared/said'
 import { StaffPage } from '../staff-page'
 import { EndpointList } from './endpoint-list'
-import { Said } from './said'
+import { saidAboutEndpoint } from './endpoint-texts'
 
 type WebhooksPageProps = { searchParams: Promise<{ said?: string | string[] }> }
 
@@ -13,7 +16,7 @@ export default async function WebhooksPage({ searchParams }: WebhooksPageProps) 
   const [{ said }, endpoints] = await Promise.all([searchParams, listEndpoints(staff)])
   return (
     <StaffPage title="Webhooks">
-      <Said said={said} />
+      <Said text={answerTo(saidAboutEndpoint, said)} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p className="max-w-prose text-muted">
           Tell other systems, such as a CRM or a chat, what happens to signups: each event is one signed POST
@@ -28,13 +31,10 @@ export default async function WebhooksPage({ searchParams }: WebhooksPageProps) 
 
 function NoneYet() {
   return (
-    <div className="rounded-lg border border-dashed border-field p-8 text-center">
-      <p className="font-semibold">No endpoint yet</p>
-      <p className="mx-auto mt-1 max-w-prose text-muted">
-        Add the URL of a receiver and choose its events. You get a secret, by which the receiver verifies that
-        a message is genuine, and can send a test at once. docs/webhooks.md has every payload and receivers in
-        four languages.
-      </p>
-    </div>
+    <Nothing title="No endpoint yet">
+      Add the URL of a receiver and choose its events. You get a secret, by which the receiver verifies that a
+      message is genuine, and can send a test at once. docs/webhooks.md has every payload and receivers in
+      four languages.
+    </Nothing>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { CopyButton } from '@/app/_ui/copy-button'
 import { LinkButton } from '@/app/_ui/link-button'
 
 type SecretShownProps = { heading: string; secret: string; next: { href: string; label: string } }
@@ -27,7 +28,8 @@ export function SecretShown({ heading, secret, next }: SecretShownProps) {
           </code>
         </p>
       </div>
-      <div>
+      <div className="flex flex-wrap items-center gap-3">
+        <CopyButton text={secret} label="the secret" />
         <LinkButton href={next.href}>{next.label}</LinkButton>
       </div>
     </div>

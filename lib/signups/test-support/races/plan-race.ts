@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { quotaScopes } from '@/lib/quotas/quota-scopes'
 import type { QuotaSettings } from '@/lib/settings/settings-file'
 import { createRandom, type Random } from '@/lib/seeded-random'
 
@@ -26,7 +27,6 @@ export const raceTrialMinutes = 60
 /** Both rounds of a race together stay below the attempts an hour that one address has, whoever makes them. */
 const mostAttempts = 30
 
-const scopes = ['person', 'company', 'network', 'campaign', 'product'] as const
 const windows = ['day', 'week', 'month', 'ever', 'concurrent'] as const
 
 /**
@@ -56,7 +56,7 @@ export function planRace(seed: number, shape: 'nested' | 'crossing'): Race {
 }
 
 function planQuotas(random: Random): QuotaSettings[] {
-  const all = scopes.flatMap((scope) => windows.map((per) => ({ scope, per })))
+  const all = quotaScopes.flatMap((scope) => windows.map((per) => ({ scope, per })))
   return random
     .shuffled(all)
     .slice(0, random.whole(1, 5))

@@ -1,3 +1,4 @@
+import { quotaScopes } from '@/lib/quotas/quota-scopes'
 import type { QuotaSettings } from '@/lib/settings/settings-file'
 import type { FailableStep, Failpoint } from '../portal-process/failpoints'
 import { createRandom, type Random } from '@/lib/seeded-random'
@@ -75,9 +76,8 @@ export function planHistory(seed: number): History {
 }
 
 function planProduct(seed: number, number: number, random: Random): PlannedProduct {
-  const scopes = ['person', 'company', 'network', 'campaign', 'product'] as const
   const windows = ['day', 'week', 'month', 'ever', 'concurrent', 'concurrent'] as const
-  const chosen = random.shuffled(scopes).slice(0, random.whole(1, 4))
+  const chosen = random.shuffled(quotaScopes).slice(0, random.whole(1, 4))
   return {
     slug: `history-${seed}-${number}`,
     quotas: chosen.map((scope) => ({

@@ -1,15 +1,14 @@
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
-import { Notice } from '@/app/_ui/notice'
 import { answerTo } from '@/app/staff/answer-to'
 import { findConnection } from '@/lib/connections/list-connections'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { saidAboutSettings } from '../../_settings/said-about-settings'
-import { SettingsHistory } from '../../settings-history'
+import { SettingsHistory } from '../../_settings/settings-history'
+import { Said } from '../../_shared/said'
+import { Section } from '../../_shared/section'
 import { StaffPage } from '../../staff-page'
 import { ConnectionFacts } from '../connection-facts'
 import { ConnectionForm } from '../connection-form'
@@ -48,11 +47,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
   const answer = answerTo(answers, said) ?? saidAboutSettings(said)
   return (
     <StaffPage title={name}>
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <div className="flex flex-wrap gap-3">
         <LinkButton
           tone={products.length === 0 ? 'primary' : 'quiet'}
@@ -96,16 +91,5 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
         before={history}
       />
     </StaffPage>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <Card className="flex flex-col gap-4 p-5 sm:p-6">
-        <h2 className="text-lg font-semibold">{title}</h2>
-        {children}
-      </Card>
-    </section>
   )
 }

@@ -1,13 +1,13 @@
-import { env } from '@/lib/env'
 import type { FoundInvite } from '@/lib/invites/staff/find-staff-invite'
 import { utmNames } from '@/lib/invites/staff/invite-utm'
 import { messagesFor } from '@/messages'
-import { formatMoment } from '@/messages/format-moment'
+import { Facts } from '../../_shared/facts'
+import { inZone } from '../../_shared/in-zone'
 
 /** What an invite is, line by line; what was not set is left out. */
 export function AboutInvite({ invite }: { invite: FoundInvite }) {
   const { utm, recipientFirstName, recipientLastName } = invite
-  const moment = (at: Date | null) => at && formatMoment(at, 'en', env().timeZone)
+  const moment = (at: Date | null) => at && inZone(at)
   const { trialLength } = messagesFor('en')
   const facts: [string, string | null][] = [
     ['Product', invite.product.name],
@@ -29,16 +29,5 @@ export function AboutInvite({ invite }: { invite: FoundInvite }) {
     ['Looks at its page', `${invite.opened} by people, ${invite.previewed} by programs`],
     ['Code begins with', invite.codeStart],
   ]
-  return (
-    <dl className="flex flex-col gap-3">
-      {facts.map(([name, value]) =>
-        value === null || value === '' ? null : (
-          <div key={name}>
-            <dt className="text-sm text-muted">{name}</dt>
-            <dd className="break-words">{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+  return <Facts of={facts} />
 }

@@ -11,6 +11,7 @@ import {
   unarchiveInvite,
 } from '@/lib/invites/staff/decide-invite'
 import { paths } from '@/lib/paths'
+import { formFields } from '@/lib/staff/form-fields'
 import { requireStaff } from '@/lib/staff/require-staff'
 
 const more = (most: number) =>
@@ -33,10 +34,10 @@ const Decision = z.discriminatedUnion('what', [
 /** One decision about one invite; the page says what came of it. */
 export async function decideAboutInvite(form: FormData): Promise<void> {
   const staff = await requireStaff('invites.own')
-  const given = Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION')))
+  const given = formFields(form)
   const parsed = Decision.safeParse(given)
   if (!parsed.success) {
-    const invite = z.uuid().safeParse(form.get('invite'))
+    const invite = z.uuid().safeParse(given.invite)
     redirect(invite.success ? paths.staffInvite(invite.data, 'invalid') : paths.staffInvites)
   }
   const { data } = parsed

@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation'
 import { LinkButton } from '@/app/_ui/link-button'
-import { Notice } from '@/app/_ui/notice'
 import { answerTo } from '@/app/staff/answer-to'
 import { findStaffInvite, type FoundInvite } from '@/lib/invites/staff/find-staff-invite'
 import { readInviteTimeline } from '@/lib/invites/staff/invite-timeline'
 import { paths } from '@/lib/paths'
 import { may } from '@/lib/staff/permissions'
 import { requireStaff } from '@/lib/staff/require-staff'
-import { Section } from '../../section'
+import { Said } from '../../_shared/said'
+import { Section } from '../../_shared/section'
 import { StaffPage } from '../../staff-page'
 import { InviteStateMark } from '../invite-state-mark'
 import { AboutInvite } from './about-invite'
@@ -30,6 +30,8 @@ const answers: Record<string, string | undefined> = {
   archive: 'The invite is archived.',
   unarchive: 'The invite is in the list again.',
   'too-late': 'Nothing was changed: meanwhile the invite has moved on. This is how it stands now.',
+  'passes-limits':
+    'Nothing was changed: this invite passes limits, so an administrator has to extend it or give it a new code.',
   'not-allowed': 'Nothing was changed: only an administrator can restore an invite.',
   invalid: 'Nothing was changed: give up to 365 days and 100000 uses, in whole numbers.',
 }
@@ -56,11 +58,7 @@ export default async function InvitePage({ params, searchParams }: InvitePagePro
           All invites
         </a>
       </p>
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-6">
           {invite.keeps ? (

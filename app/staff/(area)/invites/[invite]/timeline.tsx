@@ -1,7 +1,6 @@
-import { env } from '@/lib/env'
 import type { InviteMoment } from '@/lib/invites/staff/invite-timeline'
 import { paths } from '@/lib/paths'
-import { formatMoment } from '@/messages/format-moment'
+import { Moment } from '../../_shared/moment'
 
 type TimelineProps = { moments: InviteMoment[]; isCut: boolean; opensSignups: boolean }
 
@@ -12,9 +11,7 @@ export function Timeline({ moments, isCut, opensSignups }: TimelineProps) {
       <ol className="flex flex-col gap-3 border-l-2 border-line pl-4">
         {moments.map(({ at, what, signup }, index) => (
           <li key={index}>
-            <time dateTime={at.toISOString()} className="block text-sm text-muted">
-              {formatMoment(at, 'en', env().timeZone)}
-            </time>
+            <Moment at={at} className="block text-sm text-muted" />
             <span className="break-words">
               {signup ? <Person signup={signup} isLink={opensSignups} /> : null} {what}
             </span>

@@ -15,6 +15,7 @@ type ImportPageProps = { searchParams: Promise<{ id?: string | string[]; said?: 
 
 const answers: Record<string, string | undefined> = {
   encoding: 'This file is no text in UTF-8 or UTF-16. Save it as “CSV UTF-8” and choose it again.',
+  'too-large': `This file is larger than ${largestFileBytes / 1_000} kB. Split it, and choose the first part.`,
   invalid: 'Nothing was made: meanwhile a row cannot be used. See below.',
   gone: 'Nothing was made: the file is no longer kept. Choose it again.',
 }

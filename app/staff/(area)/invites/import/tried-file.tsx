@@ -1,8 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
-import { env } from '@/lib/env'
 import type { TriedImport, TriedRow } from '@/lib/invites/staff/import-invites'
-import { formatMoment } from '@/messages/format-moment'
+import { inZone } from '../../_shared/in-zone'
 import { carryOutImport } from './actions'
 
 /** What a file would make, or what is wrong with which of its lines. All of it is made, or nothing. */
@@ -59,7 +58,7 @@ function cellsOf({ line, label, invite }: TriedRow): string[] {
     invite?.product.name ?? '',
     [wish?.recipientFirstName, wish?.recipientLastName, wish?.recipientEmail].filter(Boolean).join(' '),
     wish?.maxUses ? String(wish.maxUses) : 'any',
-    wish?.expiresAt ? formatMoment(wish.expiresAt, 'en', env().timeZone) : 'never',
+    wish?.expiresAt ? inZone(wish.expiresAt) : 'never',
   ]
 }
 

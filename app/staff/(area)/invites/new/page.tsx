@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import { listInviteOptions } from '@/lib/invites/staff/list-invite-options'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { Nothing } from '../../_shared/nothing'
 import { StaffPage } from '../../staff-page'
 import { newAnswers } from '../invite-answers'
 import { InviteFieldset } from '../invite-fieldset'
@@ -17,10 +18,9 @@ export default async function NewInvitePage() {
   return (
     <StaffPage title="New invite">
       {products.length === 0 ? (
-        <div className="rounded-lg border border-dashed border-field p-8 text-center">
-          <p className="font-semibold">There is no product yet</p>
-          <p className="mt-1 text-muted">An administrator adds one; then you can invite people to it.</p>
-        </div>
+        <Nothing title="There is no product yet">
+          An administrator adds one; then you can invite people to it.
+        </Nothing>
       ) : (
         <InviteForm
           action={makeInvite}

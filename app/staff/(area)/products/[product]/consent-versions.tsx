@@ -1,7 +1,6 @@
 import { Disclosure } from '@/app/_ui/disclosure'
-import { env } from '@/lib/env'
 import type { ConsentVersion } from '@/lib/products/staff/list-consent-versions'
-import { formatMoment } from '@/messages/format-moment'
+import { inZone } from '../../_shared/in-zone'
 
 /** Every wording of the consent, with how many signups agreed to it. */
 export function ConsentVersions({ versions }: { versions: ConsentVersion[] }) {
@@ -22,7 +21,7 @@ export function ConsentVersions({ versions }: { versions: ConsentVersion[] }) {
                 <span className="tabular-nums">
                   {signups} {signups === 1 ? 'signup' : 'signups'}
                 </span>
-                <span className="text-muted">since {formatMoment(since, 'en', env().timeZone)}</span>
+                <span className="text-muted">since {inZone(since)}</span>
               </p>
               <Disclosure summary="Wording" about={` of version ${version}`}>
                 <p lang={language} className="max-w-prose break-words whitespace-pre-line">

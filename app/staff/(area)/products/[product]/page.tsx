@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
 import { LinkButton } from '@/app/_ui/link-button'
-import { Notice } from '@/app/_ui/notice'
 import { paths } from '@/lib/paths'
 import { findProductForStaff } from '@/lib/products/staff/find-product-for-staff'
 import { listConsentVersions } from '@/lib/products/staff/list-consent-versions'
@@ -10,9 +9,10 @@ import { publishChecklist } from '@/lib/products/staff/publish-checklist'
 import { readQuotaUse } from '@/lib/products/staff/read-quota-use'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { currentPortal } from '@/lib/web/current-portal'
-import { SettingsHistory } from '../../settings-history'
-import { StaffPage } from '../../staff-page'
 import { saidAboutSettings } from '../../_settings/said-about-settings'
+import { SettingsHistory } from '../../_settings/settings-history'
+import { Said } from '../../_shared/said'
+import { StaffPage } from '../../staff-page'
 import { ProductState } from '../product-state'
 import { Checklist } from './checklist'
 import { ConsentVersions } from './consent-versions'
@@ -62,11 +62,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
           All products
         </a>
       </div>
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <Checklist items={checks} />
       <TestAsYourself slug={slug} email={staff.email} />
       <div className="grid items-start gap-8 xl:not-has-[#preview-width-wide:checked]:grid-cols-[minmax(0,1fr)_24.5rem]">

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { previewQuery } from '@/lib/products/staff/preview-query'
-import { previewFrame, productForm } from './names'
+import { previewFrame, productForm } from './form-and-frame-ids'
 
 type PreviewPanelProps = { page: string; draft: string }
 

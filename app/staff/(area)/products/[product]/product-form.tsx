@@ -8,7 +8,7 @@ import { usePostedForm } from '@/app/_ui/use-posted-form'
 import type { ProductValues } from '@/lib/products/staff/product-values'
 import { LaterChanges } from '../../_settings/later-changes'
 import { changeProduct } from './actions'
-import { previewFrame, productForm } from './names'
+import { previewFrame, productForm } from './form-and-frame-ids'
 
 type ProductFormProps = {
   slug: string

@@ -10,13 +10,14 @@ import {
   mailAgain,
   mostMinutes,
 } from '@/lib/signups/staff/decide-signup'
+import { formFields } from '@/lib/staff/form-fields'
 import { requireStaff } from '@/lib/staff/require-staff'
 
 const Decision = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('allow'), signup: z.uuid() }),
-  z.object({ what: z.literal('mail-again'), signup: z.uuid() }),
-  z.object({ what: z.literal('end'), signup: z.uuid() }),
-  z.object({
+  z.strictObject({ what: z.literal('allow'), signup: z.uuid() }),
+  z.strictObject({ what: z.literal('mail-again'), signup: z.uuid() }),
+  z.strictObject({ what: z.literal('end'), signup: z.uuid() }),
+  z.strictObject({
     what: z.literal('more-time'),
     signup: z.uuid(),
     days: z.coerce
@@ -29,9 +30,10 @@ const Decision = z.discriminatedUnion('what', [
 /** One decision about one signup; the page says what came of it. */
 export async function decideAboutSignup(form: FormData): Promise<void> {
   const staff = await requireStaff('signups.decide')
-  const parsed = Decision.safeParse(Object.fromEntries(form))
+  const given = formFields(form)
+  const parsed = Decision.safeParse(given)
   if (!parsed.success) {
-    const signup = z.uuid().safeParse(form.get('signup'))
+    const signup = z.uuid().safeParse(given.signup)
     redirect(signup.success ? paths.staffSignup(signup.data, 'invalid') : paths.staffSignups)
   }
   const { data } = parsed

@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
 import type { FoundSignup } from '@/lib/signups/staff/find-signup'
+import { Decision } from '../../_shared/decision'
 import { decideAboutSignup } from './actions'
 
 /** What an administrator can do about a signup as it stands now; nothing where nothing can be done. */
@@ -12,11 +12,12 @@ export function Decisions({ signup, now }: { signup: FoundSignup; now: Date }) {
   if (anonymisedAt || (!mayAllow && !waitsForMail && !hasTrial)) {
     return <p className="text-muted">There is nothing to decide at the moment.</p>
   }
+  const decision = { action: decideAboutSignup, about: { field: 'signup', id } }
   return (
     <div className="flex flex-col gap-5">
       {mayAllow ? (
         <Decision
-          id={id}
+          {...decision}
           what="allow"
           label="Allow and invite by mail"
           hint="Holds a place for three days, outside every quota, and mails the link to it."
@@ -24,7 +25,7 @@ export function Decisions({ signup, now }: { signup: FoundSignup; now: Date }) {
       ) : null}
       {waitsForMail ? (
         <Decision
-          id={id}
+          {...decision}
           what="mail-again"
           label="Mail again"
           hint={
@@ -34,7 +35,7 @@ export function Decisions({ signup, now }: { signup: FoundSignup; now: Date }) {
       ) : null}
       {hasTrial ? (
         <Decision
-          id={id}
+          {...decision}
           what="more-time"
           label={state === 'ended' ? 'Let it run again' : 'Give more time'}
           hint="Counts from the end of the trial, or from now where it has ended."
@@ -57,32 +58,12 @@ export function Decisions({ signup, now }: { signup: FoundSignup; now: Date }) {
       ) : null}
       {state === 'active' ? (
         <Decision
-          id={id}
+          {...decision}
           what="end"
           label="End the trial"
           hint="The Launchpad does not open again. More time brings it back."
         />
       ) : null}
     </div>
-  )
-}
-
-type DecisionProps = { id: string; what: string; label: string; hint: string; children?: React.ReactNode }
-
-function Decision({ id, what, label, hint, children }: DecisionProps) {
-  return (
-    <form action={decideAboutSignup} className="flex flex-col items-start gap-2">
-      <input type="hidden" name="signup" value={id} />
-      <input type="hidden" name="what" value={what} />
-      <div className="flex flex-wrap items-center gap-3">
-        {children}
-        <Button type="submit" tone="quiet" aria-describedby={`${what}-hint`}>
-          {label}
-        </Button>
-      </div>
-      <p id={`${what}-hint`} className="text-sm text-muted">
-        {hint}
-      </p>
-    </form>
   )
 }

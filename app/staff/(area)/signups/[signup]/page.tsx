@@ -1,20 +1,21 @@
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { Card } from '@/app/_ui/card'
-import { Notice } from '@/app/_ui/notice'
 import { answerTo } from '@/app/staff/answer-to'
-import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { findSignup, type FoundSignup } from '@/lib/signups/staff/find-signup'
 import { may } from '@/lib/staff/permissions'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { messagesFor } from '@/messages'
-import { formatMoment } from '@/messages/format-moment'
+import { Facts } from '../../_shared/facts'
+import { inZone } from '../../_shared/in-zone'
+import { Said } from '../../_shared/said'
+import { Section } from '../../_shared/section'
 import { StaffPage } from '../../staff-page'
 import { SignupStateMark } from '../signup-state'
 import { Decisions } from './decisions'
 import { Privacy } from './privacy'
+import { Rules } from './rules'
+import { Timeline } from './timeline'
 
 type SignupPageProps = {
   params: Promise<{ signup: string }>
@@ -57,11 +58,7 @@ export default async function SignupPage({ params, searchParams }: SignupPagePro
           All signups
         </a>
       </p>
-      {answer ? (
-        <div role="status">
-          <Notice>{answer}</Notice>
-        </div>
-      ) : null}
+      <Said text={answer} />
       <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-6">
           <Section title="Why it went this way">
@@ -84,22 +81,11 @@ export default async function SignupPage({ params, searchParams }: SignupPagePro
             </Section>
           ) : null}
           <Section title="About the signup">
-            <Facts signup={signup} />
+            <Facts of={factsOf(signup)} />
           </Section>
         </div>
       </div>
     </StaffPage>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <Card className="flex flex-col gap-4 p-5 sm:p-6">
-        <h2 className="text-lg font-semibold">{title}</h2>
-        {children}
-      </Card>
-    </section>
   )
 }
 
@@ -126,60 +112,9 @@ function Outcome({ signup }: { signup: FoundSignup }) {
   )
 }
 
-function Rules({ rules }: { rules: FoundSignup['rules'] }) {
-  if (rules.length === 0) return null
-  return (
-    <div
-      className="overflow-x-auto"
-      tabIndex={0}
-      role="region"
-      aria-label="Rules in the order they were judged"
-    >
-      <table className="w-full text-left text-sm">
-        <thead className="text-muted">
-          <tr>
-            {['Rule', 'Found', 'Limit', 'Outcome'].map((head) => (
-              <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map(({ rule, input, threshold, outcome }, index) => (
-            <tr key={index} className="border-t border-line align-top">
-              <th scope="row" className="py-1.5 pr-4 font-medium">
-                {rule}
-              </th>
-              <td className="py-1.5 pr-4 break-words">{input === null ? '' : String(input)}</td>
-              <td className="py-1.5 pr-4 break-words">{threshold === null ? '' : String(threshold)}</td>
-              <td className="py-1.5">{outcome}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function Timeline({ entries }: { entries: FoundSignup['timeline'] }) {
-  return (
-    <ol className="flex flex-col gap-3 border-l-2 border-line pl-4">
-      {entries.map(({ at, what }, index) => (
-        <li key={index}>
-          <time dateTime={at.toISOString()} className="block text-sm text-muted">
-            {inZone(at)}
-          </time>
-          <span className="break-words">{what}</span>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Facts({ signup }: { signup: FoundSignup }) {
+function factsOf(signup: FoundSignup): [string, string | null][] {
   const { invite, feedback, moreTime } = signup
-  const facts: [string, string | null][] = [
+  return [
     ['Company', signup.company],
     ['Country', signup.country],
     ['Language', signup.language],
@@ -202,18 +137,6 @@ function Facts({ signup }: { signup: FoundSignup }) {
     ['Handle at Frame', signup.anonymisedAt ? null : signup.handle],
     ['Id', signup.id],
   ]
-  return (
-    <dl className="flex flex-col gap-3">
-      {facts.map(([name, value]) =>
-        value === null || value === '' ? null : (
-          <div key={name}>
-            <dt className="text-sm text-muted">{name}</dt>
-            <dd className="break-words">{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
 }
 
 function touchOf(touch: FoundSignup['lastTouch']): string | null {
@@ -222,8 +145,4 @@ function touchOf(touch: FoundSignup['lastTouch']): string | null {
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(', ')
-}
-
-function inZone(moment: Date): string {
-  return formatMoment(moment, 'en', env().timeZone)
 }

@@ -1,8 +1,8 @@
 import { paths } from '@/lib/paths'
 import { problemInWords } from '@/lib/webhooks/attempt-problem'
 import type { ListedDelivery } from '@/lib/webhooks/list-deliveries'
+import { Moment } from '../../_shared/moment'
 import { DeliveryMark } from '../marks'
-import { Moment } from '../moment'
 
 /** One line each, newest first. On a narrow screen the lines become blocks. */
 export function DeliveryTable({ endpoint, deliveries }: { endpoint: string; deliveries: ListedDelivery[] }) {
@@ -29,7 +29,7 @@ export function DeliveryTable({ endpoint, deliveries }: { endpoint: string; deli
               </a>
               {delivery.test ? <span className="text-sm text-muted"> (test)</span> : null}
               <span className="block text-sm text-muted">
-                <Moment at={delivery.createdAt} />
+                <Moment at={delivery.createdAt} toTheSecond />
               </span>
             </th>
             <td className="block pt-1 md:table-cell md:py-2.5 md:pr-4">

@@ -1,17 +1,21 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
+import { answerTo } from '@/app/staff/answer-to'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { deliverySearch, listDeliveries, parseDeliveryQuery } from '@/lib/webhooks/list-deliveries'
 import { findEndpoint, type ListedEndpoint } from '@/lib/webhooks/list-endpoints'
+import { Facts } from '../../_shared/facts'
+import { Moment } from '../../_shared/moment'
+import { Nothing } from '../../_shared/nothing'
+import { Said } from '../../_shared/said'
+import { Section } from '../../_shared/section'
 import { StaffPage } from '../../staff-page'
 import { Health } from '../endpoint-list'
+import { replayedSome, saidAboutEndpoint } from '../endpoint-texts'
 import { EndpointMark } from '../marks'
-import { Moment } from '../moment'
-import { Said } from '../said'
 import { DeliveryFilter } from './delivery-filter'
 import { DeliveryTable } from './delivery-table'
 import { NewSecret } from './new-secret'
@@ -32,7 +36,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
   const page = paths.staffWebhook(endpoint.id)
   return (
     <StaffPage title={new URL(endpoint.url).host}>
-      <Said said={given.said} />
+      <Said text={replayedSome(given) ?? answerTo(saidAboutEndpoint, given.said)} />
       <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
         <Section title="Deliveries">
           <DeliveryFilter page={page} query={query} />
@@ -51,7 +55,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         </Section>
         <div className="flex min-w-0 flex-col gap-6">
           <Section title="Endpoint">
-            <Facts endpoint={endpoint} />
+            <Facts of={factsOf(endpoint)} />
             <div className="flex flex-wrap gap-3">
               <LinkButton tone="quiet" href={paths.staffWebhookEdit(endpoint.id)}>
                 Change
@@ -73,20 +77,9 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="min-w-0">
-      <Card className="flex flex-col gap-4 p-5 sm:p-6">
-        <h2 className="text-lg font-semibold">{title}</h2>
-        {children}
-      </Card>
-    </section>
-  )
-}
-
-function Facts({ endpoint }: { endpoint: ListedEndpoint }) {
+function factsOf(endpoint: ListedEndpoint): [string, ReactNode][] {
   const { url, description, events, personalData, previousSecretUntil } = endpoint
-  const facts: [string, ReactNode][] = [
+  return [
     ['State', <EndpointMark key="state" {...endpoint} />],
     [
       'URL',
@@ -100,32 +93,17 @@ function Facts({ endpoint }: { endpoint: ListedEndpoint }) {
     ['How it fares', <Health key="health" endpoint={endpoint} />],
     [
       'The old secret signs until',
-      previousSecretUntil ? <Moment key="until" at={previousSecretUntil} /> : null,
+      previousSecretUntil ? <Moment key="until" at={previousSecretUntil} toTheSecond /> : null,
     ],
   ]
-  return (
-    <dl className="flex flex-col gap-3">
-      {facts.map(([name, value]) =>
-        value === null || value === '' ? null : (
-          <div key={name}>
-            <dt className="text-sm text-muted">{name}</dt>
-            <dd className="break-words">{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
 }
 
 function NothingSent({ isNarrowed }: { isNarrowed: boolean }) {
   return (
-    <div className="rounded-lg border border-dashed border-field p-8 text-center">
-      <p className="font-semibold">{isNarrowed ? 'None like that' : 'Nothing was sent yet'}</p>
-      <p className="mx-auto mt-1 max-w-prose text-muted">
-        {isNarrowed
-          ? 'Choose another event or outcome, or all of them.'
-          : 'The next event that it wants goes there within a second. Or send a test now.'}
-      </p>
-    </div>
+    <Nothing title={isNarrowed ? 'None like that' : 'Nothing was sent yet'}>
+      {isNarrowed
+        ? 'Choose another event or outcome, or all of them.'
+        : 'The next event that it wants goes there within a second. Or send a test now.'}
+    </Nothing>
   )
 }

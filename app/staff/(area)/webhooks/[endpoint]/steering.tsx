@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react'
-import { Button } from '@/app/_ui/button'
 import { Disclosure } from '@/app/_ui/disclosure'
 import { controlLook } from '@/app/_ui/field-frame'
 import { eventNames } from '@/lib/webhooks/event-types'
 import type { ListedEndpoint } from '@/lib/webhooks/list-endpoints'
+import { Decision } from '../../_shared/decision'
 import { steerEndpoint } from '../actions'
 
 const times = {
@@ -15,11 +14,12 @@ const times = {
 
 /** What an administrator can do with an endpoint as it stands now. */
 export function Steering({ endpoint: { id, enabled, events } }: { endpoint: ListedEndpoint }) {
+  const step = { action: steerEndpoint, about: { field: 'endpoint', id } }
   return (
     <div className="flex flex-col gap-5">
       {enabled ? (
-        <Step
-          id={id}
+        <Decision
+          {...step}
           what="test"
           label="Send a test"
           hint="An invented signup, on the same way as real ones."
@@ -32,10 +32,10 @@ export function Steering({ endpoint: { id, enabled, events } }: { endpoint: List
               ))}
             </select>
           </label>
-        </Step>
+        </Decision>
       ) : null}
-      <Step
-        id={id}
+      <Decision
+        {...step}
         what="replay-failed"
         label="Send again"
         hint="Under the ids they had, so that a receiver can drop what it has."
@@ -50,40 +50,20 @@ export function Steering({ endpoint: { id, enabled, events } }: { endpoint: List
             ))}
           </select>
         </label>
-      </Step>
+      </Decision>
       {enabled ? (
-        <Step
-          id={id}
+        <Decision
+          {...step}
           what="disable"
           label="Disable"
           hint="Nothing new is written down for it; what is on its way waits."
         />
       ) : (
-        <Step id={id} what="enable" label="Enable" hint="What waits for it goes out at once." />
+        <Decision {...step} what="enable" label="Enable" hint="What waits for it goes out at once." />
       )}
       <Disclosure summary="Delete the endpoint">
-        <Step id={id} what="delete" label="Delete for good" hint="Its secret and its log go with it." />
+        <Decision {...step} what="delete" label="Delete for good" hint="Its secret and its log go with it." />
       </Disclosure>
     </div>
-  )
-}
-
-type StepProps = { id: string; what: string; label: string; hint: string; children?: ReactNode }
-
-function Step({ id, what, label, hint, children }: StepProps) {
-  return (
-    <form action={steerEndpoint} className="flex flex-col gap-2">
-      <input type="hidden" name="endpoint" value={id} />
-      <input type="hidden" name="what" value={what} />
-      <div className="flex flex-wrap items-end gap-3">
-        {children}
-        <Button type="submit" tone="quiet" aria-describedby={`${what}-hint`}>
-          {label}
-        </Button>
-      </div>
-      <p id={`${what}-hint`} className="text-sm text-muted">
-        {hint}
-      </p>
-    </form>
   )
 }

@@ -1,6 +1,6 @@
 import { inviteColumns } from '@/lib/invites/staff/invite-columns'
 import { listInviteOptions } from '@/lib/invites/staff/list-invite-options'
-import { csvResponse } from '@/lib/reports/csv'
+import { csvResponse } from '@/lib/csv'
 import { requireStaffInHandler } from '@/lib/staff/require-staff'
 
 /** A file of invites to begin with; it can be tried out as it is. */

@@ -1,5 +1,5 @@
 import { SettingsSection } from '../../../_settings/settings-section'
-import { ProductField } from './labelled'
+import { ProductField } from './product-field'
 
 /** What it is called and where it opens. */
 export function AboutSection() {

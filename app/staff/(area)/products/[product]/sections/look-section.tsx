@@ -1,7 +1,7 @@
 import { darkTokens } from '@/lib/portal/accent-style'
 import { contrast, darkSurface, textContrast, white } from '@/lib/portal/colour'
 import { SettingsSection } from '../../../_settings/settings-section'
-import { ProductField } from './labelled'
+import { ProductField } from './product-field'
 
 /** The colour of buttons and links on the product's page, and how well it can be read. */
 export function LookSection({ accent, isOwn }: { accent: string; isOwn: boolean }) {

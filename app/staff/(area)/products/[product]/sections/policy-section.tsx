@@ -1,5 +1,5 @@
 import { SettingsSection } from '../../../_settings/settings-section'
-import { ProductField, ProductMark } from './labelled'
+import { ProductField, ProductMark } from './product-field'
 
 const mailRules = { allow: 'Let in', verify: 'Ask for a proof by mail', refuse: 'Refuse' }
 

@@ -1,5 +1,5 @@
 import { SettingsSection } from '../../../_settings/settings-section'
-import { InBoth, ProductField, ProductMark } from './labelled'
+import { InBoth, ProductField, ProductMark } from './product-field'
 
 export function TrialSection() {
   return (

@@ -1,5 +1,5 @@
 import { SettingsSection } from '../../../_settings/settings-section'
-import { InBoth, ProductField } from './labelled'
+import { InBoth, ProductField } from './product-field'
 
 const rules = { hidden: 'Not asked for', optional: 'Optional', required: 'Required' }
 

@@ -1,6 +1,6 @@
 import { problemInWords } from '@/lib/webhooks/attempt-problem'
 import type { FoundDelivery } from '@/lib/webhooks/find-delivery'
-import { Moment } from '../../../moment'
+import { Moment } from '../../../../_shared/moment'
 
 export function Attempts({
   delivery: { attempts, state, nextTryAt, endpoint },
@@ -14,7 +14,7 @@ export function Attempts({
           {attempts.map(({ id, at, durationMs, status, problem, answer }) => (
             <li key={id} className="grid gap-x-6 gap-y-1 border-t border-line py-3 sm:grid-cols-[11rem_1fr]">
               <span className="text-sm text-muted sm:pt-0.5">
-                <Moment at={at} />
+                <Moment at={at} toTheSecond />
               </span>
               <div className="min-w-0">
                 <p>
@@ -37,7 +37,7 @@ export function Attempts({
           {endpoint.enabled ? (
             <>
               {attempts.length === 0 ? 'The first attempt comes' : 'The next attempt comes'} within seconds of{' '}
-              <Moment at={nextTryAt} />.
+              <Moment at={nextTryAt} toTheSecond />.
             </>
           ) : (
             'It waits until the endpoint is enabled.'

@@ -1,17 +1,20 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Button } from '@/app/_ui/button'
-import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
+import { answerTo } from '@/app/staff/answer-to'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { findDelivery, type FoundDelivery } from '@/lib/webhooks/find-delivery'
 import { keptDays } from '@/lib/webhooks/forget-old-webhooks'
+import { CodeBlock } from '../../../../_shared/code-block'
+import { Moment } from '../../../../_shared/moment'
+import { Said } from '../../../../_shared/said'
+import { Section } from '../../../../_shared/section'
 import { StaffPage } from '../../../../staff-page'
 import { steerEndpoint } from '../../../actions'
+import { saidAboutEndpoint } from '../../../endpoint-texts'
 import { DeliveryMark } from '../../../marks'
-import { Moment } from '../../../moment'
-import { Said } from '../../../said'
 import { Attempts } from './attempts'
 import { FollowDelivery } from './follow-delivery'
 
@@ -29,10 +32,12 @@ export default async function DeliveryPage({ params, searchParams }: DeliveryPag
   const { type, test, state, createdAt, signupId, payload } = delivery
   return (
     <StaffPage title={test ? `${type} (test)` : type}>
-      <Said said={state === 'pending' || said !== 'on-its-way' ? said : undefined} />
+      {state === 'pending' || said !== 'on-its-way' ? (
+        <Said text={answerTo(saidAboutEndpoint, said)} />
+      ) : null}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <DeliveryMark state={state} />
-        <Moment at={createdAt} />
+        <Moment at={createdAt} toTheSecond />
         <code className="text-sm break-all text-muted">{delivery.webhookId}</code>
         {signupId ? (
           <a
@@ -44,37 +49,24 @@ export default async function DeliveryPage({ params, searchParams }: DeliveryPag
         ) : null}
       </p>
       {state === 'pending' ? <FollowDelivery /> : null}
-      <section>
-        <Card className="flex flex-col gap-4 p-5 sm:p-6">
-          <h2 className="text-lg font-semibold">Attempts</h2>
-          <Attempts delivery={delivery} />
-          <div className="flex flex-wrap gap-3">
-            {payload ? <SendAgain endpoint={endpoint} delivery={delivery} /> : null}
-            <LinkButton tone="quiet" href={paths.staffWebhook(endpoint)}>
-              All deliveries
-            </LinkButton>
-          </div>
-        </Card>
-      </section>
-      <section>
-        <Card className="flex flex-col gap-4 p-5 sm:p-6">
-          <h2 className="text-lg font-semibold">Payload</h2>
-          {payload ? (
-            <pre
-              tabIndex={0}
-              role="region"
-              aria-label="Payload as JSON"
-              className="overflow-x-auto rounded-md border border-line bg-page p-4 text-sm"
-            >
-              {JSON.stringify(payload, null, 2)}
-            </pre>
-          ) : (
-            <p className="text-muted">
-              It is gone: the person was erased, or {keptDays} days have passed. It cannot be sent again.
-            </p>
-          )}
-        </Card>
-      </section>
+      <Section title="Attempts">
+        <Attempts delivery={delivery} />
+        <div className="flex flex-wrap gap-3">
+          {payload ? <SendAgain endpoint={endpoint} delivery={delivery} /> : null}
+          <LinkButton tone="quiet" href={paths.staffWebhook(endpoint)}>
+            All deliveries
+          </LinkButton>
+        </div>
+      </Section>
+      <Section title="Payload">
+        {payload ? (
+          <CodeBlock label="Payload as JSON" text={JSON.stringify(payload, null, 2)} />
+        ) : (
+          <p className="text-muted">
+            It is gone: the person was erased, or {keptDays} days have passed. It cannot be sent again.
+          </p>
+        )}
+      </Section>
     </StaffPage>
   )
 }

@@ -1,9 +1,9 @@
 import type { Prisma } from '@/prisma/generated/client'
-import { db } from '../db'
-import { canonicaliseEmail } from '../email/canonicalise-email'
-import { emailKey } from '../email/email-key'
-import { requireEnv } from '../env'
-import { newId } from '../new-id'
+import { db } from '../../db'
+import { canonicaliseEmail } from '../../email/canonicalise-email'
+import { emailKey } from '../../email/email-key'
+import { requireEnv } from '../../env'
+import { newId } from '../../new-id'
 
 export type StaffTokenTurn = { kind: 'taken'; id: string } | { kind: 'wait'; seconds: number }
 
@@ -16,7 +16,7 @@ type Wish = {
 }
 
 /** For each person and each of the two purposes. */
-const staffTokensPerHour = 20
+export const staffTokensPerHour = 20
 
 /** Takes one of the tokens that a person may ask for within an hour, before anything is sent. */
 export function takeStaffToken({ staff, what, connection, email }: Wish): Promise<StaffTokenTurn> {

@@ -1,10 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-
-/** Settings that others use, as opposed to those that hold people. */
-export type SettingsKind = 'portal' | 'connection' | 'product'
-
-/** An item in the shape of the settings file; null where there is none. */
-export type SettingsItem = { [key: string]: unknown } | null
+import { isObject, type SettingsItem } from './settings-item'
 
 /** One key of a change; `key` has dots where it lies deeper. Undefined is a key that is not there. */
 export type KeyChange = { key: string; before: unknown; after: unknown }
@@ -25,8 +20,4 @@ export function keyChanges(before: SettingsItem, after: SettingsItem, path = '')
 /** The keys at the top that differ: what a settings file has to name. */
 export function changedTopKeys(before: SettingsItem, after: SettingsItem): string[] {
   return [...new Set(keyChanges(before, after).map(({ key }) => key.split('.', 1)[0] ?? key))]
-}
-
-export function isObject(value: unknown): value is { [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,11 +1,11 @@
-import { env } from '@/lib/env'
 import { LinkButton } from '@/app/_ui/link-button'
+import { parseSerial } from '@/lib/parse-serial'
 import type { HistoryReader } from '@/lib/settings/history-reader'
 import { listSettingsChanges, type SettingsChange } from '@/lib/settings/list-settings-changes'
-import type { SettingsKind } from '@/lib/settings/settings-changes'
-import { formatMoment } from '@/messages/format-moment'
-import { RevertForm } from './_settings/revert-form'
-import { SettingInWords } from './_settings/setting-in-words'
+import type { SettingsKind } from '@/lib/settings/settings-item'
+import { Moment } from '../_shared/moment'
+import { RevertForm } from './revert-form'
+import { SettingInWords } from './setting-in-words'
 
 type SettingsHistoryProps = {
   what: SettingsKind
@@ -20,7 +20,7 @@ type SettingsHistoryProps = {
 
 /** What became of a connection, a product or the portal: who changed what and when, each with a way back. */
 export async function SettingsHistory({ what, name, staff, page, before }: SettingsHistoryProps) {
-  const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? BigInt(before) : null
+  const from = parseSerial(before)
   const { changes, older } = await listSettingsChanges(staff, { what, name, before: from })
   return (
     <section aria-labelledby="history" className="flex flex-col gap-3">
@@ -57,9 +57,7 @@ function Change({ change, what, page }: { change: SettingsChange; what: Settings
     <article aria-label={`Change ${id}`} className="flex flex-col gap-2">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <strong className="font-semibold break-words">{actorName}</strong>
-        <time dateTime={at.toISOString()} className="text-sm text-muted">
-          {formatMoment(at, 'en', env().timeZone)}
-        </time>
+        <Moment at={at} className="text-sm text-muted" />
         <span className="text-sm text-muted">
           No. {String(id)}
           {reverts === null ? null : `, takes back no. ${reverts}`}

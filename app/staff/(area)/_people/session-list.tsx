@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { env } from '@/lib/env'
 import { findOidc } from '@/lib/staff/find-oidc'
 import type { OpenSession } from '@/lib/staff/open-sessions'
-import { formatMoment } from '@/messages/format-moment'
+import { inZone } from '../_shared/in-zone'
 
 type SessionListProps = {
   sessions: OpenSession[]
@@ -14,7 +13,6 @@ type SessionListProps = {
 
 /** Where somebody is signed in: device, way, and when. */
 export function SessionList({ sessions, current, end }: SessionListProps) {
-  const { timeZone } = env()
   return (
     <ul className="flex flex-col">
       {sessions.map((session) => (
@@ -28,8 +26,8 @@ export function SessionList({ sessions, current, end }: SessionListProps) {
               {session.id === current ? <span className="text-muted"> (this one)</span> : null}
             </p>
             <p className="text-sm text-muted">
-              Signed in by {wayOf(session.way)} on {formatMoment(session.startedAt, 'en', timeZone)}, last
-              seen {formatMoment(session.seenAt, 'en', timeZone)}
+              Signed in by {wayOf(session.way)} on {inZone(session.startedAt)}, last seen{' '}
+              {inZone(session.seenAt)}
             </p>
           </div>
           {session.id === current ? null : end(session)}

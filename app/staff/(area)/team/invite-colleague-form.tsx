@@ -9,7 +9,7 @@ import { usePostedForm } from '@/app/_ui/use-posted-form'
 import { InvitationDone } from './invitation-done'
 import type { TeamState } from './team-state'
 
-type InviteFormProps = {
+type InviteColleagueFormProps = {
   action: (previous: TeamState, form: FormData) => Promise<TeamState>
   roles: { [role: string]: string }
 }
@@ -22,7 +22,7 @@ const unreachable = {
 }
 
 /** Puts a colleague on the staff and mails them a link. */
-export function InviteForm({ action: post, roles }: InviteFormProps) {
+export function InviteColleagueForm({ action: post, roles }: InviteColleagueFormProps) {
   const { state, pending, unreachable: isUnreachable, action, submit } = usePostedForm(post, { kind: 'idle' })
   const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const values = state.kind === 'problem' ? state.values : { role: 'marketing' }
