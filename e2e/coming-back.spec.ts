@@ -221,24 +221,15 @@ test.describe('without JavaScript', () => {
   })
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the pages about a trial pass axe in ${colorScheme} and fit 320 pixels`, async ({
-    browser,
-    product,
-    address,
-    axe,
-  }) => {
+test.describe('at 320 pixels', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('the pages about a trial pass axe and fit', async ({ page, product, address, axeInBothThemes }) => {
     test.slow()
-    const context = await browser.newContext({
-      colorScheme,
-      reducedMotion: 'reduce',
-      viewport: { width: 320, height: 640 },
-    })
-    const page = await context.newPage()
     const check = async (path: string) => {
       await page.goto(path)
       for (const summary of await page.locator('summary').all()) await summary.click()
-      await axe(page, path)
+      await axeInBothThemes(page, path)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }
     await check('/trial')
@@ -257,9 +248,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('/trial')
     await check(`/frame/continue/${handle}`)
     await check(`/frame/logout/${handle}`)
-    await context.clearCookies()
+    await page.context().clearCookies()
     await check(`/frame/continue/${handle}`)
     await check(`/frame/logout/${handle}`)
-    await context.close()
   })
-}
+})

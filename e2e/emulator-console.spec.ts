@@ -1,18 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, launchpadHeading, test } from './fixtures'
+import { tabTo } from './keyboard'
 
 const emulator = `http://127.0.0.1:${process.env.E2E_EMULATOR_PORT}`
 const demoAccount = '33333333-3333-4333-8333-333333333333'
 const demoProvider = 'secure-anon-44444444-4444-4444-8444-444444444444'
-
-/** Goes to a control as somebody without a mouse does, and fails if it cannot be reached. */
-async function tabTo(page: Page, control: Locator) {
-  await expect(control).toBeVisible()
-  const isThere = () => control.evaluate((element) => element === document.activeElement)
-  for (let presses = 0; presses < 120 && !(await isThere()); presses++) await page.keyboard.press('Tab')
-  await expect(control).toBeFocused()
-}
 
 async function press(page: Page, control: Locator, key: 'Enter' | 'Space' = 'Enter') {
   await tabTo(page, control)

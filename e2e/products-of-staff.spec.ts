@@ -1,14 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-
-/** Presses Tab until something has the focus; fails where the keyboard does not get there. */
-async function tabTo(page: Page, target: Locator) {
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the keyboard does not reach ${target}`)
-}
+import { tabTo } from './keyboard'
 
 async function openAsAdmin(page: Page, path: string) {
   await page.goto(path)
@@ -64,6 +56,7 @@ test('the pages of products are for everybody, on a phone too, and say what is m
   page,
   product,
   axe,
+  axeInBothThemes,
 }) => {
   test.slow()
   const slug = await product()
@@ -71,13 +64,13 @@ test('the pages of products are for everybody, on a phone too, and say what is m
   await openAsAdmin(page, '/staff/new-product')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.locator('form').getByRole('alert')).toContainText('Name must not be empty')
-  await axe(page, 'new product')
+  await axeInBothThemes(page, 'new product')
 
   await page.goto('/staff/portal')
   await page.getByLabel('Accent colour').fill('#ffee00')
   await page.getByRole('button', { name: 'Save Name, colour and contact' }).click()
   await expect(page.locator('form').getByRole('alert')).toContainText('Accent colour is too light')
-  await axe(page, 'portal')
+  await axeInBothThemes(page, 'portal')
 
   await page.goto(`/staff/products/${slug}/preview?lang=de`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Story 1 testen')
@@ -86,9 +79,7 @@ test('the pages of products are for everybody, on a phone too, and say what is m
   await expect(page.getByLabel('Counts in quota 1')).toBeInViewport()
   // Nothing runs in the frame, so axe cannot look into it.
   await frameOf(page).evaluate((frame) => frame.remove())
-  await axe(page, 'product')
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await axe(page, 'product in the dark')
+  await axeInBothThemes(page, 'product')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 
   await page.getByLabel('Paused: nobody can begin a trial').check()

@@ -124,21 +124,13 @@ test('whoever lost the cookie proves the address on the continue page, and is ba
   await other.close()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the pages of a proof pass axe in ${colorScheme} and fit 320 pixels`, async ({
-    browser,
-    product,
-    address,
-    axe,
-  }) => {
-    const context = await browser.newContext({
-      colorScheme,
-      reducedMotion: 'reduce',
-      viewport: { width: 320, height: 640 },
-    })
-    const page = await context.newPage()
+test.describe('at 320 pixels', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('the pages of a proof pass axe and fit', async ({ page, product, address, axeInBothThemes }) => {
+    test.slow()
     const check = async (name: string) => {
-      await axe(page, name)
+      await axeInBothThemes(page, name)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }
     await page.goto(`/try/${await product({ verification: 'code' })}`)
@@ -161,6 +153,5 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('link that expired')
     await page.goto('/verify/nobody')
     await check('nothing to confirm')
-    await context.close()
   })
-}
+})

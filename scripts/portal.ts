@@ -8,6 +8,7 @@ import { exportPersonCommand } from './portal/export-person'
 import { CommandProblem } from './portal/command-problem'
 import { preSessionScriptCommand } from './portal/pre-session-script'
 import { probeFrameCommand } from './portal/probe-frame'
+import { reopenCommand } from './portal/reopen'
 import { restoreCommand } from './portal/restore'
 import { staffCommand } from './portal/staff'
 import { verifyAuditCommand } from './portal/verify-audit'
@@ -26,6 +27,7 @@ const usage = `Usage: npm run portal -- COMMAND
   erase EMAIL       forgets a person: ends what runs, and takes name, address and words out of every table
   backup FILE       saves everything to one file while the portal runs; --with-keys (BACKUP_PASSPHRASE)
   restore FILE      puts a backup in place of what the database holds; --replace where that is not nothing
+  reopen            opens the products that a restore closed, once you have looked at their limits
   verify-audit      says whether the audit log is as it was written, and names the first entry that is not
   pre-session-script PRODUCT
                     prints the PowerShell that reports the product's sessions from inside; docs/telemetry.md says where it goes
@@ -41,6 +43,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   explain,
   backup: backupCommand,
   restore: restoreCommand,
+  reopen: reopenCommand,
   'export-person': exportPersonCommand,
   erase: eraseCommand,
   'probe-frame': probeFrameCommand,

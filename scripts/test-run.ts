@@ -5,6 +5,7 @@ import { createShutdown } from './launcher/shutdown'
 import { createProgress } from './progress.mjs'
 import { root } from './root'
 import { findChromium } from './test-run/find-chromium'
+import { installSamplePrograms } from './test-run/sample-programs'
 import { oneFailed, onePassed, sum, type Score } from './test-run/score'
 import {
   checkWith,
@@ -28,6 +29,7 @@ export async function runTests({ long }: { long: boolean }): Promise<void> {
   shutdown.onStop(() => removeRunFolder(runFolder))
 
   const chromium = await findChromium(progress)
+  await installSamplePrograms(progress)
   const variables = { TMPDIR: runFolder, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) }
   const env = testVariables(process.env, variables)
   const context = { env, runFolder, signal: shutdown.signal }

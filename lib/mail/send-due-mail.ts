@@ -10,18 +10,20 @@ import { offerMail } from './offer-mail'
 import { sendMail, type AddressedMail } from './send-mail'
 import { staffPasswordMail } from './staff-password-mail'
 import { verificationMail } from './verification-mail'
+import { webhookDisabledMail } from './webhook-disabled-mail'
 
 const VerificationFacts = z.object({ verification: z.uuid(), issue: z.int() })
-const MailKind = z.enum([
-  'verification',
-  'offer',
-  'ready',
-  'allowed',
-  'invite-request',
-  'staff-password',
-  'invite-launched',
-  'invite-expiring',
-])
+const SignupMailKind = z.enum(['verification', 'offer', 'ready', 'allowed'])
+
+/** The mails that are about no signup. */
+const otherMails = {
+  'invite-request': inviteRequestMail,
+  'invite-launched': (facts: unknown) => inviteNewsMail('invite-launched', facts),
+  'invite-expiring': (facts: unknown) => inviteNewsMail('invite-expiring', facts),
+  'staff-password': staffPasswordMail,
+  'webhook-disabled': webhookDisabledMail,
+} as const
+
 const Language = z.enum(['en', 'de'])
 
 /** How a product's mails look and begin. */
@@ -70,10 +72,8 @@ function findDueMail(id: string) {
 
 /** Null when what it says is no longer true. */
 async function compose(mail: DueMail): Promise<AddressedMail | null> {
-  const kind = MailKind.parse(mail.kind)
-  if (kind === 'invite-request') return inviteRequestMail(mail.facts)
-  if (kind === 'staff-password') return staffPasswordMail(mail.facts)
-  if (kind === 'invite-launched' || kind === 'invite-expiring') return inviteNewsMail(kind, mail.facts)
+  if (isOther(mail.kind)) return otherMails[mail.kind](mail.facts)
+  const kind = SignupMailKind.parse(mail.kind)
   const { signup } = mail
   if (!signup) throw new Error(`A mail of the kind ${kind} belongs to a signup.`)
   const language = Language.parse(signup.language)
@@ -83,11 +83,12 @@ async function compose(mail: DueMail): Promise<AddressedMail | null> {
   return composed && { ...composed, sender: portal.name, to: signup.email }
 }
 
+function isOther(kind: string): kind is keyof typeof otherMails {
+  return Object.hasOwn(otherMails, kind)
+}
+
 function composeForSignup(
-  kind: Exclude<
-    z.infer<typeof MailKind>,
-    'invite-request' | 'staff-password' | 'invite-launched' | 'invite-expiring'
-  >,
+  kind: z.infer<typeof SignupMailKind>,
   mail: SignupMail,
   look: Look,
 ): Promise<LaidOutMail | null> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { newHandle } from '../new-id'
+import { newId } from '../new-id'
 import { findSigned, sign } from '../secrets'
 
 const lifetimeMs = 24 * 3_600_000
@@ -11,7 +11,10 @@ export type RequestIdVerdict =
 
 /** What a fresh form carries: whoever posts it again, in parallel or later, gets the outcome of the first post. */
 export function createRequestId(productSlug: string, now = new Date()): string {
-  return sign(JSON.stringify({ id: newHandle(), product: productSlug, at: now.getTime() }), 'request-id')
+  return sign(
+    JSON.stringify({ id: newId(now.getTime()), product: productSlug, at: now.getTime() }),
+    'request-id',
+  )
 }
 
 /** Accepts only ids that this portal made for this product within the last 24 hours. */

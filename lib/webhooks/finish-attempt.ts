@@ -5,6 +5,7 @@ import { log } from '../log'
 import type { DueWebhook } from './claim-webhooks'
 import type { PostOutcome } from './post-webhook'
 import { secondsToNextTry } from './retry-schedule'
+import { tellAdmins } from './tell-admins'
 import { webhookName } from './webhook-name'
 
 /** After so long without a success nobody is there. */
@@ -21,6 +22,7 @@ export async function finishAttempt(webhook: DueWebhook, attempt: Attempt): Prom
       problem === null ? await noteSuccess(tx, webhook) : await noteFailure(tx, webhook, attempt)
     await noteAttempt(tx, webhook, attempt)
     if (because !== null) {
+      await tellAdmins(tx, webhook.endpointId)
       await recordAudit(tx, {
         actor: { id: null, name: 'webhooks' },
         action: 'webhook.disabled',

@@ -12,6 +12,7 @@ import {
   startTrialWorld,
   type TrialWorld,
 } from '../signups/test-support/trial-world'
+import { addStaff } from '../staff/add-staff'
 import type { Authorised } from '../staff/staff-person'
 import { giveFeedback } from '../trials/give-feedback'
 import { deliverWebhooks } from './deliver-webhooks'
@@ -291,6 +292,7 @@ test('A12: Retry-After is honoured, a redirect is not followed, 1 GB is not read
   await deliver(300)
   await again()
   sink.answerWith(410)
+  await addStaff({ email: 'ada@vendor.example', name: 'Ada', role: 'admin' }, { id: null, name: 'test' })
   await deliver()
   expect(sink.received.map(({ path }) => path)).not.toContain('/hooks/elsewhere')
   const attempts = await sql<{ status: number; problem: string }>(
@@ -312,6 +314,11 @@ test('A12: Retry-After is honoured, a redirect is not followed, 1 GB is not read
     `select action, actor_name from audit_entries where actor_id is null and action like 'webhook.%'`,
   )
   expect(audited).toEqual([{ action: 'webhook.disabled', actor_name: 'webhooks' }])
+  const [told] = await world.mailsTo('ada@vendor.example')
+  expect(told?.text).toContain('It answered that it is gone (410).')
+  expect(told?.text).toContain(`/staff/webhooks/${id}`)
+  expect(told?.text).not.toContain('/hooks')
+  await sql(`delete from staff where email = 'ada@vendor.example'`)
 })
 
 test('an endpoint that never answers well for five days is disabled, and one success starts the count anew', async () => {

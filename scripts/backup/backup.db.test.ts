@@ -17,6 +17,8 @@ import {
   type TrialWorld,
 } from '@/lib/signups/test-support/trial-world'
 import { addStaff } from '@/lib/staff/add-staff'
+import { checkProducts } from '@/lib/doctor/checks/products'
+import { reopenAfterRestore } from '@/lib/products/reopen-after-restore'
 import { openTrial } from '@/lib/trials/open-trial'
 import { applyMigrations } from '../apply-migrations'
 import { prepareDatabase } from '../prepare-database'
@@ -134,6 +136,14 @@ test('D16: a portal is backed up while people sign up, loses everything, is rest
   expect(
     await openTrial({ handle, browserCookie: trial.browserCookie ?? null, query: nowhere }),
   ).toMatchObject({ kind: 'granted' })
+  // Nobody begins a trial before somebody has looked at the limits.
+  expect(await postSignup(slug)).toMatchObject({ kind: 'refused', reason: 'product-paused' })
+  expect(await checkProducts()).toContainEqual(
+    expect.objectContaining({ level: 'failure', subject: `product ${slug}` }),
+  )
+  const actor = { id: null, name: 'command line' }
+  expect(await reopenAfterRestore(actor)).toEqual([slug])
+  expect(await reopenAfterRestore(actor)).toEqual([])
   expect(await postSignup(slug)).toMatchObject({ kind: 'granted' })
   expect(await wrongCounters()).toEqual([])
 })
@@ -301,5 +311,11 @@ test('an older backup is brought to this release, and an upgrade saves what it i
   await expect(
     restoreBackup({ databaseUrl: old.url, file, ...checked, header: newer, replace: true, log }),
   ).rejects.toThrow('has the migration 29990101000000_x. Restore it with that release')
+
+  // Of younger ones the newest five are kept.
+  const soon = [1, 2, 3, 4, 5, 6].map((day) => `before-upgrade-2100-01-0${day}T00-00-00-000Z.backup`)
+  for (const name of soon) await writeFile(path.join(backups, name), '')
+  await prepareDatabase({ databaseUrl: old.url, log, backups, secrets: keys })
+  expect((await readdir(backups)).sort()).toEqual([...soon.slice(1), 'mine.backup'])
   await old.drop()
 })

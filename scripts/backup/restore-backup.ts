@@ -130,6 +130,7 @@ async function replaceAll(client: Client, input: RestoreInput, { before, after }
   }
   await client.query('set search_path to public')
   await signEverybodyOut(client)
+  await closeProducts(client)
   await client.query(
     `insert into audit_entries (actor_name, action, subject, details) values ('command line', 'backup.restored', 'database', $1)`,
     [JSON.stringify({ takenAt: input.header.takenAt })],
@@ -172,6 +173,11 @@ function exchanged(): CommandProblem {
   return new CommandProblem(
     'Nothing was restored: the file was changed while it was read. Take another backup.',
   )
+}
+
+/** What was granted after the backup is not counted in it: nobody begins a trial before somebody has looked (D16). */
+async function closeProducts(client: Client): Promise<void> {
+  await client.query('update products set paused = true, closed_by_restore = true where not paused')
 }
 
 /** Who was locked out after the backup must not come back by an old session or link. */

@@ -27,7 +27,8 @@ export async function restoreCommand(args: string[]): Promise<number> {
       await restoreBackup({ databaseUrl: place.databaseUrl, file, ...checked, replace, log: say })
       if (opened && place.isEmbedded) await keepKeys(opened, place)
       say(
-        'Restored. Staff has to sign in again. Signups made since the backup are not in it, nor what was erased since.',
+        'Restored. Staff has to sign in again. Signups made since the backup are not in it, nor what was erased since.\n' +
+          'Every product is closed until you have compared its limits with what Frame knows: npm run portal -- reopen',
       )
       return 0
     },

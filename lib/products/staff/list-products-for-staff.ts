@@ -6,14 +6,15 @@ export type ListedProduct = {
   slug: string
   name: string
   connection: string
-  state: 'published' | 'paused' | 'closed'
+  /** `restored`: closed by a restore. `closed`: by a quota. */
+  state: 'published' | 'paused' | 'restored' | 'closed'
   /** Trials that run now. */
   running: number
   /** Signups that were granted a trial today, in the portal's time zone. */
   today: number
 }
 
-type Row = Omit<ListedProduct, 'state'> & { paused: boolean; full: boolean }
+type Row = Omit<ListedProduct, 'state'> & { paused: boolean; restored: boolean; full: boolean }
 
 /** Every product, or one, with how it stands now, by name. Closed: a quota of the whole product has no place left. */
 export async function listProductsForStaff(
@@ -22,7 +23,7 @@ export async function listProductsForStaff(
 ): Promise<ListedProduct[]> {
   const rows = await db().$queryRaw<Row[]>`
     select
-      p.slug, p.name, c.name as connection, p.paused,
+      p.slug, p.name, c.name as connection, p.paused, p.closed_by_restore as restored,
       exists (
         select from quotas q
         left join quota_counters n
@@ -48,8 +49,8 @@ export async function listProductsForStaff(
     join connections c on c.id = p.connection_id
     where ${slug}::text is null or p.slug = ${slug}
     order by p.name, p.slug`
-  return rows.map(({ paused, full, ...product }) => ({
+  return rows.map(({ paused, restored, full, ...product }) => ({
     ...product,
-    state: paused ? 'paused' : full ? 'closed' : 'published',
+    state: restored ? 'restored' : paused ? 'paused' : full ? 'closed' : 'published',
   }))
 }

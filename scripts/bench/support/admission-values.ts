@@ -15,7 +15,7 @@ export function valuesLike({ values }: Statement): unknown[] {
   const distinct = {
     id: newId(),
     handle: newHandle(),
-    request_id: newHandle(),
+    request_id: newId(),
     email: `jane@${company}`,
     email_key: person,
     network: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}/32`,

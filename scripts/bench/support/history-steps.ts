@@ -16,7 +16,7 @@ export function historySteps(signups: number): [title: string, sql: string][] {
     ['shared counters', sharedCounters],
     [
       'key of the counters',
-      'alter table quota_counters add constraint quota_counters_pkey primary key (product_id, scope, per, subject, period)',
+      'alter table quota_counters add constraint quota_counters_pkey primary key (product_id, scope, per, period, subject)',
     ],
     ['mints', mints],
     ['events', events],
@@ -50,7 +50,7 @@ const rows = (
     campaign, first_touch, last_touch, granted_at, trial_ends_at, sat_issued_at, sat_expires_at, created_at, updated_at
   )
   select
-    ${idOf('moment', 'signup')}, left(md5('handle' || n), 22), left(md5('request' || n), 22), product_id, connection_id,
+    ${idOf('moment', 'signup')}, left(md5('handle' || n), 22), (${idOf('moment', 'request')})::text, product_id, connection_id,
     case when is_granted then ${idOf('moment', 'browser')} end, case when is_granted then 1 end,
     case
       when not is_granted then 'refused'

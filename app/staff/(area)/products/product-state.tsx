@@ -3,6 +3,7 @@ import type { ListedProduct } from '@/lib/products/staff/list-products-for-staff
 const words = {
   published: { text: 'Published', dot: 'bg-success' },
   paused: { text: 'Paused', dot: 'bg-mark-3' },
+  restored: { text: 'Closed by a restore', dot: 'bg-danger' },
   closed: { text: 'Closed by a quota', dot: 'bg-danger' },
 }
 
