@@ -3,6 +3,7 @@ import { expect, test } from './fixtures'
 const password = 'a long enough secret'
 
 test('a demo lets everybody in by a button, and out again', async ({ page, axeInBothThemes }) => {
+  test.slow()
   await page.goto('/staff')
   await expect(page.getByRole('button', { name: /^Sign in as (marketing|sales|admin)$/ })).toHaveCount(3)
   await axeInBothThemes(page, 'sign-in')

@@ -41,7 +41,7 @@ export function PageHeader({
 /** Decoration for screen readers: the name stands beside it. */
 export function PortalLogo({ src }: { src: string }) {
   // eslint-disable-next-line @next/next/no-img-element -- the image optimiser is off
-  return <img src={src} alt="" className="h-8 max-w-40 object-contain" />
+  return <img src={src} alt="" className="h-8 max-w-40 object-contain object-left" />
 }
 
 /** The same drawing as app/icon.svg. */

@@ -1,19 +1,18 @@
 import { Control, type ControlProps } from './control'
-import { controlLook, FieldFrame, type FieldTexts } from './field-frame'
-import { ChevronIcon } from './icons'
+import { FieldFrame, type FieldTexts } from './field-frame'
 import { Options } from './options'
+import { SelectFrame, selectLook } from './select'
 
 type SelectFieldProps = ControlProps & { texts: FieldTexts; options: { [value: string]: string } }
 
 export function SelectField({ id, texts, options, ...rest }: SelectFieldProps) {
   return (
     <FieldFrame id={id} texts={texts}>
-      <div className="relative">
-        <Control as="select" id={id} className={`${controlLook} appearance-none pr-11`} {...rest}>
+      <SelectFrame>
+        <Control as="select" id={id} className={selectLook} {...rest}>
           <Options of={options} />
         </Control>
-        <ChevronIcon className="pointer-events-none absolute top-1/2 right-3.5 size-5 -translate-y-1/2 text-muted" />
-      </div>
+      </SelectFrame>
     </FieldFrame>
   )
 }

@@ -73,6 +73,15 @@ test('a fresh demo has a past that nothing acts on; leaving the demo takes it aw
   expect(funnel?.launched).toBeGreaterThan(funnel?.back ?? 0)
   expect(funnel?.back).toBeGreaterThan(50)
 
+  const [invite] = await sql<{ used: number; opened: number; previewed: number; granted: number }>(
+    `select used::int, opened::int, previewed::int,
+       (select count(*)::int from signups s where s.invite_id = i.id and granted_at is not null) as granted
+     from invites i`,
+  )
+  expect(invite?.used).toBe(invite?.granted)
+  expect(invite?.opened).toBeGreaterThan(invite?.used ?? 0)
+  expect(invite?.used).toBeGreaterThan(20)
+
   expect(await prepareDemo(demo)).toBe('demo')
   expect(await counts()).toEqual(before)
 

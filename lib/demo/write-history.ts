@@ -52,6 +52,7 @@ export async function writeDemoHistory(now: Date): Promise<void> {
         tx,
         visits.map((visit, index) => visitOf(visit, index, products.get(visit.product))),
       )
+      await countInvites(tx, 1)
       // There is nothing to be seen at Frame.
       await tx.$executeRaw`delete from session_looks where signup_id in (select id from signups where request_id like ${`${mark}%`})`
     },
@@ -61,8 +62,31 @@ export async function writeDemoHistory(now: Date): Promise<void> {
 
 /** Takes the invented past away. */
 export async function forgetDemoHistory(tx: Prisma.TransactionClient): Promise<void> {
+  await countInvites(tx, -1)
   await tx.signup.deleteMany({ where: { requestId: { startsWith: mark } } })
   await tx.visit.deleteMany({ where: { visitor: { startsWith: mark } } })
+}
+
+/** What the invented past came to for each invite; by -1 it is taken back. */
+async function countInvites(tx: Prisma.TransactionClient, by: 1 | -1): Promise<void> {
+  await tx.$executeRaw`
+    update invites i
+    set used = i.used + ${by}::int * came.granted, opened = i.opened + ${by}::int * came.opened,
+        previewed = i.previewed + ${by}::int * came.previewed
+    from (
+      select
+        v.id,
+        (
+          select count(*) from signups s
+          where s.invite_id = v.id and s.request_id like ${`${mark}%`} and s.granted_at is not null
+        ) as granted,
+        (select count(*) from visits w where w.invite_id = v.id and w.visitor like ${`${mark}%`} and kind = 'person')
+          as opened,
+        (select count(*) from visits w where w.invite_id = v.id and w.visitor like ${`${mark}%`} and kind <> 'person')
+          as previewed
+      from invites v
+    ) came
+    where came.id = i.id and came.granted + came.opened + came.previewed > 0`
 }
 
 async function findProducts(): Promise<Map<string, Product>> {

@@ -7,6 +7,7 @@ import { forgetPeople } from '../privacy/forget-people'
 import { refreshReports } from '../reports/refresh-reports'
 import { lookAtSessions } from '../sessions/look-at-sessions'
 import { settleSignups } from '../signups/settle-signups'
+import { sortInWords } from '../signups/staff/sort-in-words'
 import { sweepStaffSessions } from '../staff/sweep-staff-sessions'
 import { announceReady } from '../waitlist/announce-ready'
 import { offerPlaces } from '../waitlist/offer-places'
@@ -58,6 +59,7 @@ async function tidyUp(): Promise<void> {
   await tellOwners()
   await forgetOldImports()
   await releaseDeadJobs()
+  await sortInWords()
   await refreshReports()
   await sweepStaffSessions()
   await forgetOldWebhooks()

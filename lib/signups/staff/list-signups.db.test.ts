@@ -6,6 +6,7 @@ import { exportSignups } from './export-signups'
 import { findSignup } from './find-signup'
 import { listSignups, type SignupFilters } from './list-signups'
 import { parseSignupQuery, signupSearch } from './parse-signup-query'
+import { sortInWords } from './sort-in-words'
 
 const person = {
   id: '01990000-0000-7000-8000-000000000001',
@@ -64,6 +65,15 @@ test('people are found by the beginning of each word of name, address, domain an
   )
   expect(await found(row?.id ?? '')).toEqual(['Yann'])
   expect(await found(row?.handle ?? '')).toEqual(['Yann'])
+})
+
+test('words of new signups are sorted in once, and found before and after', async () => {
+  await sortInWords()
+  await signUp({ firstName: 'Ottilie' })
+  expect(await found('ottil')).toEqual(['Ottilie'])
+  expect(await sortInWords()).toBeGreaterThan(0)
+  expect(await sortInWords()).toBe(0)
+  expect(await found('ottil')).toEqual(['Ottilie'])
 })
 
 test('page after page lists everybody once, newest first, also where many came in one moment', async () => {

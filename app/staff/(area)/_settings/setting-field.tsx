@@ -5,6 +5,7 @@ import { controlLook } from '@/app/_ui/field-frame'
 import { FieldError } from '@/app/_ui/field-error'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { Options } from '@/app/_ui/options'
+import { SelectFrame, selectLook } from '@/app/_ui/select'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
 
 type SettingFieldProps = Pick<
@@ -49,9 +50,11 @@ export function SettingField({ id, label, about, hint, options, rows, ...rest }:
       ) : null}
       <FieldError id={id} prefix="Error:" />
       {options ? (
-        <select {...control}>
-          <Options of={options} />
-        </select>
+        <SelectFrame>
+          <select {...control} className={selectLook}>
+            <Options of={options} />
+          </select>
+        </SelectFrame>
       ) : rows ? (
         <textarea rows={rows} {...control} />
       ) : (

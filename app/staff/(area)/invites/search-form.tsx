@@ -1,5 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { controlLook } from '@/app/_ui/field-frame'
+import { Select } from '@/app/_ui/select'
 import { inviteStates } from '@/lib/invites/staff/invite-state'
 import type { InviteQuery } from '@/lib/invites/staff/parse-invite-query'
 import { paths } from '@/lib/paths'
@@ -66,14 +67,14 @@ function Choice({ name, label, value, options, all }: ChoiceProps) {
   return (
     <label className="flex min-w-0 flex-col gap-1.5 font-medium">
       {label}
-      <select name={name} defaultValue={value ?? ''} className={controlLook}>
+      <Select name={name} defaultValue={value ?? ''}>
         <option value="">{all}</option>
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   )
 }

@@ -71,7 +71,7 @@ export function NewProductForm({ connections, initial }: NewProductFormProps) {
           required
         />
       </FormAnswers>
-      <SubmitButton label="Add" progress={pending ? 'Adding …' : null} />
+      <SubmitButton label="Add" progress={pending ? 'Adding …' : null} className="w-full sm:w-auto" />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { controlLook } from '@/app/_ui/field-frame'
+import { Select } from '@/app/_ui/select'
 import { paths } from '@/lib/paths'
 import { filterNames } from '@/lib/reports/dimensions'
 import { signupStates } from '@/lib/signups/staff/list-signups'
@@ -22,14 +23,14 @@ export function SearchForm({ query }: { query: SignupQuery }) {
       </label>
       <label className="col-span-2 flex flex-col gap-1.5 font-medium sm:col-span-1">
         State
-        <select name="state" defaultValue={state ?? ''} className={controlLook}>
+        <Select name="state" defaultValue={state ?? ''}>
           <option value="">All</option>
           {signupStates.map((each) => (
             <option key={each} value={each}>
               {stateNames[each]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="flex min-w-0 flex-col gap-1.5 font-medium">
         From

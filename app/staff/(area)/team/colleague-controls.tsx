@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Disclosure } from '@/app/_ui/disclosure'
-import { controlLook } from '@/app/_ui/field-frame'
+import { Select } from '@/app/_ui/select'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
 import { staffRoles } from '@/lib/staff/permissions'
 import type { StaffPerson } from '@/lib/staff/staff-person'
@@ -24,13 +24,13 @@ export function ColleagueControls({ colleague, viewer }: { colleague: Colleague;
                 <span className="text-muted">
                   Role<VisuallyHidden> of {name}</VisuallyHidden>
                 </span>
-                <select name="role" defaultValue={role} className={controlLook}>
+                <Select name="role" defaultValue={role}>
                   {staffRoles.map((one) => (
                     <option key={one} value={one}>
                       {roleNames[one]}
                     </option>
                   ))}
-                </select>
+                </Select>
               </label>
               <Press label="Change role" name={name} />
             </Decision>

@@ -1,5 +1,5 @@
 import { Button } from '@/app/_ui/button'
-import { controlLook } from '@/app/_ui/field-frame'
+import { Select } from '@/app/_ui/select'
 import { eventNames } from '@/lib/webhooks/event-types'
 import { deliveryStates, type DeliveryQuery } from '@/lib/webhooks/list-deliveries'
 import { deliveryStateNames } from '../marks'
@@ -15,23 +15,23 @@ export function DeliveryFilter({ page, query }: { page: string; query: DeliveryQ
     >
       <label className="flex min-w-0 flex-col gap-1.5 font-medium">
         Event
-        <select name="type" defaultValue={query.type ?? ''} className={controlLook}>
+        <Select name="type" defaultValue={query.type ?? ''}>
           <option value="">All</option>
           {eventNames.map((name) => (
             <option key={name}>{name}</option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="flex min-w-0 flex-col gap-1.5 font-medium">
         Outcome
-        <select name="state" defaultValue={query.state ?? ''} className={controlLook}>
+        <Select name="state" defaultValue={query.state ?? ''}>
           <option value="">All</option>
           {deliveryStates.map((state) => (
             <option key={state} value={state}>
               {deliveryStateNames[state]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <Button type="submit" tone="quiet">
         Show

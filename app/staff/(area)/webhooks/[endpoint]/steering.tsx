@@ -1,5 +1,5 @@
 import { Disclosure } from '@/app/_ui/disclosure'
-import { controlLook } from '@/app/_ui/field-frame'
+import { Select } from '@/app/_ui/select'
 import { eventNames } from '@/lib/webhooks/event-types'
 import type { ListedEndpoint } from '@/lib/webhooks/list-endpoints'
 import { Decision } from '../../_shared/decision'
@@ -26,11 +26,11 @@ export function Steering({ endpoint: { id, enabled, events } }: { endpoint: List
         >
           <label className="flex min-w-0 flex-1 basis-48 flex-col gap-1.5 font-medium">
             Event of the test
-            <select name="type" defaultValue={events[0]} className={controlLook}>
+            <Select name="type" defaultValue={events[0]}>
               {eventNames.map((name) => (
                 <option key={name}>{name}</option>
               ))}
-            </select>
+            </Select>
           </label>
         </Decision>
       ) : null}
@@ -42,13 +42,13 @@ export function Steering({ endpoint: { id, enabled, events } }: { endpoint: List
       >
         <label className="flex min-w-0 flex-1 basis-48 flex-col gap-1.5 font-medium">
           All that failed
-          <select name="hours" defaultValue="24" className={controlLook}>
+          <Select name="hours" defaultValue="24">
             {Object.entries(times).map(([hours, text]) => (
               <option key={hours} value={hours}>
                 {text}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
       </Decision>
       {enabled ? (
