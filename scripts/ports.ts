@@ -16,8 +16,19 @@ export async function findPortProblem(
   return null
 }
 
-/** A port on 127.0.0.1 that is free at this moment. */
-export function findFreePort(): Promise<number> {
+const given = new Set<number>()
+
+/** A port on 127.0.0.1 that is free at this moment, and none that this process was given before. */
+export async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = await askForPort()
+    if (given.has(port)) continue
+    given.add(port)
+    return port
+  }
+}
+
+function askForPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject)
     server.listen(0, '127.0.0.1', () => {
