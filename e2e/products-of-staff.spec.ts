@@ -74,6 +74,7 @@ test('the pages of products are for everybody, on a phone too, and say what is m
 
   await page.goto(`/staff/products/${slug}/preview?lang=de`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Story 1 testen')
+  await axeInBothThemes(page, 'preview')
   await page.goto(`/staff/products/${slug}`)
   await page.getByRole('link', { name: 'Quotas' }).click()
   await expect(page.getByLabel('Counts in quota 1')).toBeInViewport()
