@@ -1,7 +1,7 @@
-import { expect, fillSignup, handleOf, startTrial, submitButton, test } from './fixtures'
+import { expect, fillSignup, submitButton, test } from './fixtures'
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page passes axe in ${colorScheme}`, async ({ browser, product, address, axe }) => {
+  test(`the pages on the way in pass axe in ${colorScheme}`, async ({ browser, product, address, axe }) => {
     test.slow()
     const full = await product({ quotas: [{ scope: 'product', per: 'day', limit: 0 }] })
     const guarded = await product({ captcha: true })
@@ -22,20 +22,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('[data-reason]')).toBeVisible()
     await check('refusal')
 
-    await page.goto('/trial')
-    await check('trials, none yet')
-    const tried = await product()
-    await startTrial(page, tried, `again.${address}`)
-    const handle = await handleOf(page, `again.${address}`)
-    for (const own of ['/trial', `/frame/continue/${handle}`, `/frame/logout/${handle}`]) {
-      await page.goto(own)
-      for (const more of await page.locator('summary').all()) await more.click()
-      await check(own)
-    }
-    for (const strange of ['/frame/continue/nobody', '/frame/logout/nobody']) {
-      await page.goto(strange)
-      await check(strange)
-    }
     await page.goto('/nowhere')
     await check('not found')
     await page.goto('/privacy')

@@ -28,6 +28,7 @@ test('an administrator invites a colleague, who comes in by the mail, and whose 
   const desk = await context.newPage()
   const { links } = await mailFor(page, address)
   await desk.goto(links.find((link) => link.includes('/staff/reset')) ?? '')
+  await axe(desk, 'choosing a password in dark')
   await desk.getByLabel('New password').fill('a long enough secret')
   await desk.getByRole('button', { name: 'Save and sign in' }).click()
   await expect(desk).toHaveURL(/\/staff$/)
