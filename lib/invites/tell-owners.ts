@@ -1,10 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
-import { canonicaliseEmail } from '../email/canonicalise-email'
-import { emailKey } from '../email/email-key'
-import { requireEnv } from '../env'
 import { canMail } from '../mail/can-mail'
-import { ownMail } from '../mail/own-mail'
+import { newsKey, ownMail } from '../mail/own-mail'
 
 /** What owners hear of, each invite once. */
 const news = [
@@ -43,10 +40,8 @@ export async function tellOwners(): Promise<void> {
 }
 
 async function tell(owner: { id: string; email: string }, { kind, told, due }: (typeof news)[number]) {
-  const address = canonicaliseEmail(owner.email)
-  if (address.kind === 'invalid') return
-  // Not the key of the address itself: these mails use up none of what it may be sent besides, such as a password link.
-  const key = `${kind} ${emailKey(address.email.identity, requireEnv('quotaKey'))}`
+  const key = newsKey(kind, owner.email)
+  if (key === null) return
   await db().$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('mail ' || ${key}, 0))`
     const claimed = await tx.$queryRaw<{ id: string }[]>`
