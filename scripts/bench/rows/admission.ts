@@ -4,6 +4,7 @@ import { admitSignup } from '@/lib/signups/admit-signup'
 import type { Bench, Row } from '../row'
 import { createAdmissionRequests, requireReserved } from '../support/admission-requests'
 import { valuesLike } from '../support/admission-values'
+import { analyse } from '../support/analyse'
 import { compare } from '../support/compare'
 import { drive } from '../support/drive'
 import { recordStatement } from '../support/record-statement'
@@ -38,6 +39,7 @@ export const admission: Row = {
 /** As many connections as the application opens under this load, counted rather than copied from its settings. */
 async function createPool({ database, cleanUp }: Bench, underLoad: () => Promise<unknown>): Promise<Pool> {
   await underLoad()
+  await analyse(database)
   const counter = new Pool({ connectionString: database.url, max: 1 })
   const { rows } = await counter.query<{ connections: number }>(
     `select count(*)::int as connections from pg_stat_activity

@@ -2,7 +2,9 @@ import { closeDb } from '@/lib/db'
 import { admitSignup } from '@/lib/signups/admit-signup'
 import type { Row } from '../row'
 import { createAdmissionRequests, requireReserved } from '../support/admission-requests'
+import { analyse } from '../support/analyse'
 import { compare } from '../support/compare'
+import { drive } from '../support/drive'
 
 const clients = 32
 const ofMany = ['person', 'company', 'network'] as const
@@ -11,12 +13,16 @@ const ofMany = ['person', 'company', 'network'] as const
 export const hotQuota: Row = {
   what: 'admission with one hot product-wide quota',
   against: 'the same without that quota',
-  async measure({ cleanUp, progress }) {
+  async measure({ database, cleanUp, progress }) {
     cleanUp.add(closeDb)
     const withQuota = await createAdmissionRequests('hot', { scopes: [...ofMany, 'product'] })
     const without = await createAdmissionRequests('cool', { scopes: ofMany })
     const admitting = (newRequest: typeof without) => async () => () => async () =>
       requireReserved(await admitSignup(newRequest()))
+    const { signal } = cleanUp
+    for (const newRequest of [withQuota, without])
+      await drive(await admitting(newRequest)(), { clients, seconds: 1, signal })
+    await analyse(database)
     return [
       await compare({
         label: `${clients} clients`,
@@ -25,7 +31,7 @@ export const hotQuota: Row = {
         theirs: admitting(without),
         budget: { figure: 'rate', atLeast: 0.5 },
         progress,
-        signal: cleanUp.signal,
+        signal,
       }),
     ]
   },

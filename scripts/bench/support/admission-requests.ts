@@ -1,6 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { newHandle } from '@/lib/new-id'
+import { newId } from '@/lib/new-id'
 import { findProductForSignup } from '@/lib/products/find-product'
 import type { AdmissionRequest } from '@/lib/signups/admit-signup'
 import { readTouch } from '@/lib/signups/campaign-touch'
@@ -23,7 +23,7 @@ export async function createAdmissionRequests(
   const publicUrl = new URL('http://localhost:3000')
   const touch = readTouch(new URLSearchParams('utm_source=mail&utm_campaign=spring'), null, { publicUrl })
   return () => ({
-    requestId: newHandle(),
+    requestId: newId(),
     product,
     input: { ...input, email: newEmail() },
     personKey: randomHash(),

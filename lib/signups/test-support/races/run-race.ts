@@ -21,15 +21,20 @@ export async function runRace(race: Race, stage: Stage): Promise<RoundReport[]> 
   ])
   const count = createPlaceCount(race.quotas)
   const reports: RoundReport[] = []
+  const signupIds: string[] = []
   let now = race.startsAt
   for (const { hoursLater, attempts } of race.rounds) {
     now = new Date(now.getTime() + hoursLater * 3_600_000)
     if (hoursLater > 0 || reports.length === 0) await setOneClock(stage.client, now)
     const most = count.mostOf(attempts, now)
     const outcomes = await admitAll(race, attempts, stage)
+    signupIds.push(...outcomes.map(({ signupId }) => signupId))
     const granted = outcomes.filter(({ kind }) => kind === 'reserved')
     const taken = granted.map(({ attempt }) => ({ attempt, place: count.take(attempt, now) }))
-    const wrong = [...unfair(outcomes, (key) => count.left(key, now)), ...(await passedLimits(race, stage))]
+    const wrong = [
+      ...unfair(outcomes, (key) => count.left(key, now)),
+      ...(await passedLimits(race, signupIds, stage)),
+    ]
     reports.push({ granted: granted.length, most, wrong })
 
     for (const outcome of granted) await meetFate(outcome, stage.client)
@@ -97,7 +102,7 @@ function unfair(outcomes: Outcome[], leftOf: (key: string) => number): string[] 
 }
 
 /** I1 and I2, from the rows. */
-async function passedLimits({ slug }: Race, { client }: Stage): Promise<string[]> {
+async function passedLimits({ slug }: Race, signupIds: string[], { client }: Stage): Promise<string[]> {
   const { rows } = await client.query<{ wrong: string }>(
     `select format('%s per %s: %s used, %s held, limit %s', q.scope, q.per, c.used, h.held, q."limit") as wrong
      from products p
@@ -105,11 +110,11 @@ async function passedLimits({ slug }: Race, { client }: Stage): Promise<string[]
      join quota_counters c on (c.product_id, c.scope, c.per) = (p.id, q.scope, q.per)
      cross join lateral (
        select count(*) as held from places
-       where (product_id, scope, per, subject, period) = (c.product_id, c.scope, c.per, c.subject, c.period)
+       where signup_id = any ($2::uuid[]) and (product_id, scope, per, subject, period) = (c.product_id, c.scope, c.per, c.subject, c.period)
          and given_back_at is null
      ) h
      where p.slug = $1 and (c.used <> h.held or h.held > q."limit")`,
-    [slug],
+    [slug, signupIds],
   )
   return rows.map(({ wrong }) => wrong)
 }
