@@ -1,12 +1,12 @@
-import { pipeline, Readable } from 'node:stream'
-import { stringify } from 'csv-stringify'
+import { stringify } from 'csv-stringify/sync'
 
 type Cell = string | number | Date | null
 
 /** One column of an export: what stands above it, and what stands in it for a row. */
 export type CsvColumn<Row> = { header: string; of: (row: Row) => Cell }
 
-type Rows<Row> = Iterable<Row> | AsyncIterable<Row>
+/** As many together as are read together. */
+type Pages<Row> = Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>
 
 /**
  * Rows as a CSV file to be downloaded, written while they are read. Every cell is in quotes; texts that a spreadsheet
@@ -16,9 +16,9 @@ type Rows<Row> = Iterable<Row> | AsyncIterable<Row>
 export function csvResponse<Row>(
   fileName: string,
   columns: readonly CsvColumn<Row>[],
-  rows: Rows<Row>,
+  pages: Pages<Row>,
 ): Response {
-  return new Response(streamOf(columns, rows), {
+  return new Response(streamOf(columns, pages), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '-')}"`,
@@ -27,28 +27,35 @@ export function csvResponse<Row>(
   })
 }
 
-/** By hand and not by Readable.toWeb, whose type is not that of the web. */
-function streamOf<Row>(columns: readonly CsvColumn<Row>[], rows: Rows<Row>): ReadableStream<Uint8Array> {
-  const format = stringify({ bom: true, quoted: true, quoted_empty: true, record_delimiter: 'windows' })
-  // An error ends the file; whoever reads it from here is told.
-  const text = pipeline(Readable.from(linesOf(columns, rows)), format, () => {})
-  const chunks = text[Symbol.asyncIterator]()
+/** A stream that reads on only when somebody takes more, and that ends its pages when nobody does. */
+function streamOf<Row>(columns: readonly CsvColumn<Row>[], pages: Pages<Row>): ReadableStream<Uint8Array> {
+  const blocks = blocksOf(columns, pages)
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await chunks.next()
+      const { value, done } = await blocks.next()
       if (done) controller.close()
       else controller.enqueue(value)
     },
     async cancel() {
-      await chunks.return?.()
+      await blocks.return(undefined)
     },
   })
 }
 
-async function* linesOf<Row>(columns: readonly CsvColumn<Row>[], rows: Rows<Row>) {
-  yield columns.map(({ header }) => header)
-  for await (const row of rows) yield columns.map(({ of }) => written(of(row)))
+async function* blocksOf<Row>(columns: readonly CsvColumn<Row>[], pages: Pages<Row>) {
+  yield Buffer.from(stringify([columns.map(({ header }) => header)], { ...format, bom: true }))
+  for await (const page of pages) {
+    if (page.length > 0)
+      yield Buffer.from(
+        stringify(
+          page.map((row) => columns.map(({ of }) => written(of(row)))),
+          format,
+        ),
+      )
+  }
 }
+
+const format = { quoted: true, quoted_empty: true, record_delimiter: 'windows' } as const
 
 function written(cell: Cell): string {
   if (cell === null) return ''

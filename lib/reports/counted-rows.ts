@@ -1,30 +1,37 @@
 import { Prisma } from '@/prisma/generated/client'
-import { filterNames, type FilterName, type Filters } from './dimensions'
+import { filterNames, type Dimension, type FilterName, type Filters } from './dimensions'
+
+/** What rows are told apart by; by nothing for the sums of days. */
+type CountedBy = Dimension | 'stop' | ''
 
 /**
- * The rows (dimension, day, value, counts) that a filter leaves. None or one filter was reckoned out beforehand; more
- * of them are looked up among the combinations that occurred.
+ * The rows (dimension, day, value, counts) that a filter leaves, by some dimensions. None or one filter was reckoned out
+ * beforehand, and so were the sums for two; other combinations are looked up among those that occurred.
  */
-export function countedRows(filters: Filters): Prisma.Sql {
-  const [first, ...more] = filterNames.filter((name) => filters[name] !== undefined)
-  if (more.length > 0) return cellsOf(filters)
-  return Prisma.sql`
+export function countedRows(filters: Filters, dimensions: readonly CountedBy[]): Prisma.Sql {
+  const [first, second, ...more] = filterNames.filter((name) => filters[name] !== undefined)
+  const counted = Prisma.sql`
     select * from report_counts
     where filter_by = ${first ?? ''} and filter_value = ${first === undefined ? '' : filters[first]}`
+  if (second === undefined) return Prisma.sql`${counted} and dimension = any (${[...dimensions]}::text[])`
+  if (more.length === 0 && dimensions.every((dimension) => dimension === ''))
+    return Prisma.sql`
+      select '' as dimension, '' as value, day, ${counts}
+      from (${counted} and dimension = ${second} and value = ${filters[second]}) pairs`
+  return cellsOf(filters, dimensions)
 }
 
-function cellsOf(filters: Filters): Prisma.Sql {
+function cellsOf(filters: Filters, dimensions: readonly CountedBy[]): Prisma.Sql {
   const conditions = filterNames
     .filter((name) => filters[name] !== undefined)
     .map((name) => Prisma.sql`${columns[name]} = ${filters[name]}`)
+  const values = dimensions.map(
+    (dimension) => Prisma.sql`(${dimension}, ${dimension === '' ? Prisma.sql`''` : columns[dimension]})`,
+  )
   return Prisma.sql`
-    select d.dimension, d.value, c.*
+    select d.dimension, d.value, day, ${counts}
     from report_cells c
-    cross join lateral (values
-      ('', ''), ('product', product), ('owner', owner), ('campaign', campaign), ('source', source),
-      ('medium', medium), ('term', term), ('content', content), ('referrer', referrer), ('country', country),
-      ('stop', stop)
-    ) d (dimension, value)
+    cross join lateral (values ${Prisma.join(values)}) d (dimension, value)
     where ${Prisma.join(conditions, ' and ')}`
 }
 
@@ -40,6 +47,9 @@ const columns: Record<FilterName, Prisma.Sql> = {
   owner: Prisma.sql`owner`,
   stop: Prisma.sql`stop`,
 }
+
+const counts = Prisma.sql`
+  visits, bots, previews, submitted, verified, granted, launched, came_back, minutes`
 
 /** The sums of all counts, as numbers, under the names that the application knows. */
 export const sums = Prisma.sql`

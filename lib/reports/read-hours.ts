@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
 import { env } from '../env'
+import { aroundDays } from './around-days'
 import { countDays, type Day } from './calendar'
 import { sums } from './counted-rows'
 import type { CountName, Counts } from './counts'
@@ -37,7 +38,11 @@ export async function readHours(
   names: readonly CountName[],
 ): Promise<{ now: HourCounts[]; before: HourCounts[] }> {
   const zone = env().timeZone
-  const wanted = { filters: filtersFor(reader, filters), names, ...around({ from: before.from, to }, zone) }
+  const wanted = {
+    filters: filtersFor(reader, filters),
+    names,
+    ...aroundDays({ from: before.from, to }, zone),
+  }
   const rows = await db().$queryRaw<(Omit<HourCounts, 'offset'> & { ahead: number })[]>`
     with facts as (${momentsOf(wanted)} ${signupsOf(wanted)} ${visitsOf(wanted)})
     select
@@ -56,21 +61,13 @@ export async function readHours(
   return { now: hours.filter(({ day }) => day >= from), before: hours.filter(({ day }) => day < from) }
 }
 
-type Wanted = { filters: ReportQuery['filters']; names: readonly CountName[] } & ReturnType<typeof around>
+type Wanted = { filters: ReportQuery['filters']; names: readonly CountName[] } & ReturnType<typeof aroundDays>
 
 function offsetOf(minutes: number): string {
   const [hours, rest] = [Math.abs(minutes) / 60, Math.abs(minutes) % 60].map((part) =>
     String(Math.floor(part)).padStart(2, '0'),
   )
   return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`
-}
-
-/** Wider than the days are in any zone; which moments are theirs, the calendar says. */
-function around({ from, to }: { from: Day; to: Day }, zone: string) {
-  return {
-    opens: Prisma.sql`(${from}::date::timestamp at time zone ${zone}) - interval '3 hours'`,
-    closes: Prisma.sql`((${to}::date + 1)::timestamp at time zone ${zone}) + interval '3 hours'`,
-  }
 }
 
 /** Nothing in every quarter of an hour, which is how finely zones move: so that hours without anything are there. */

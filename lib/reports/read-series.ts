@@ -11,8 +11,8 @@ export type DayCounts = Counts & { day: Day }
 export async function readSeries(reader: Reader, { from, to, before, filters }: ReportQuery) {
   const rows = await db().$queryRaw<DayCounts[]>`
     select day::text as day, ${sums}
-    from (${countedRows(filtersFor(reader, filters))}) counted
-    where dimension = '' and day between ${before.from}::date and ${to}::date
+    from (${countedRows(filtersFor(reader, filters), [''])}) counted
+    where day between ${before.from}::date and ${to}::date
     group by day`
   const byDay = new Map(rows.map((row) => [row.day, row]))
   const fill = (day: Day): DayCounts => byDay.get(day) ?? { ...noCounts, day }

@@ -14,8 +14,8 @@ export async function readStops(
   const { stop, ...filters } = filtersFor(reader, query.filters)
   const rows = await db().$queryRaw<{ value: string; signups: number }[]>`
     select value, sum(submitted)::float8 as signups
-    from (${countedRows(filters)}) counted
-    where dimension = 'stop' and day between ${query.from}::date and ${query.to}::date
+    from (${countedRows(filters, ['stop'])}) counted
+    where day between ${query.from}::date and ${query.to}::date
     group by value
     having sum(submitted) > 0
     order by signups desc, value`

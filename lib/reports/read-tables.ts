@@ -25,7 +25,11 @@ export async function readTables(
   },
 ): Promise<ReportTable[]> {
   const filters = filtersFor(reader, query.filters)
-  const [rows, totals] = await Promise.all([readRows({ ...query, filters }, wanted), wanted.totals])
+  const dimensions = wanted.dimensions.filter((dimension) => filters[dimension] === undefined)
+  const [rows, totals] = await Promise.all([
+    dimensions.length === 0 ? [] : readRows({ ...query, filters }, { ...wanted, dimensions }),
+    wanted.totals,
+  ])
   return wanted.dimensions.map((dimension) => {
     const value = filters[dimension]
     if (value !== undefined) return { dimension, rows: [{ value, ...sumOf(totals) }], length: 1 }
@@ -44,8 +48,8 @@ function readRows(
   return db().$queryRaw<Row[]>`
     with sums as (
       select dimension, value, ${sums}
-      from (${countedRows(filters)}) counted
-      where dimension = any (${[...wanted.dimensions]}::text[]) and day between ${from}::date and ${to}::date
+      from (${countedRows(filters, wanted.dimensions)}) counted
+      where day between ${from}::date and ${to}::date
       group by dimension, value
       having sum(visits) > 0 or sum(submitted) > 0
     ),

@@ -3,7 +3,11 @@ import { createRandom, type Random } from '@/lib/seeded-random'
 import { forEachSeed, seededTimeoutMs } from '@/lib/signups/test-support/seeded-runs'
 import { sql } from '@/lib/signups/test-support/sql'
 import { moveClock } from '@/lib/signups/test-support/trial-world'
+import { listSignups } from '../signups/staff/list-signups'
+import { addDays } from './calendar'
+import { filterNames, type FilterName } from './dimensions'
 import { refreshReports } from './refresh-reports'
+import { steps } from './stop'
 import {
   addEvents,
   addProducts,
@@ -19,6 +23,14 @@ import { countNames, recount, sumOf, type Counts } from './test-support/recount'
 // Before anything reads the environment.
 const zone = vi.hoisted(() => (process.env.TIME_ZONE = 'Europe/Berlin'))
 const products = ['cad', 'flow']
+const lister = {
+  id: '01990000-0000-7000-8000-000000000001',
+  email: '',
+  name: 'Mia',
+  session: '',
+  role: 'marketing',
+  may: 'signups.read',
+} as const
 const owners = ['anna@sales.example', 'Ben@sales.example']
 
 beforeAll(() => addProducts(products, owners))
@@ -144,13 +156,45 @@ test(
           signups.push(...news)
           visits.push(...looks)
           for (const signup of random.shuffled(signups).slice(0, 10)) await changeSomething(random, signup)
+          await expectLists(random, signups)
           await refreshAll()
           await expectExactly(signups, visits)
+          await expectLists(random, signups)
         }
       },
     )
   },
 )
+
+/** A list looks only where the roll-ups say, and yet nobody is missing: not even whom they have yet to count. */
+async function expectLists(random: Random, signups: RawSignup[]) {
+  for (const fact of random.shuffled(recount(signups, [], zone)).slice(0, 5)) {
+    const names = random.shuffled(filterNames).slice(0, random.whole(0, 3))
+    const filters = Object.fromEntries(names.map((name) => [name, shown(name, fact)]))
+    const step = random.pick([null, ...steps])
+    const days = random.pick([null, { from: fact.day, to: addDays(fact.day, random.whole(0, 2)) }])
+    const { signups: listed } = await listSignups(
+      lister,
+      { days, filters, state: null, step, search: '' },
+      { size: 200 },
+    )
+    const wanted = signups.filter((signup) => {
+      const [own] = recount([signup], [], zone)
+      if (!own || (days && (own.day < days.from || own.day > days.to))) return false
+      if (step && own[step === 'came-back' ? 'came_back' : step] === 0) return false
+      return names.every((name) => shown(name, own) === filters[name])
+    })
+    expect(listed.map(({ id }) => id).sort(), JSON.stringify({ filters, step, days })).toEqual(
+      wanted.map(({ id }) => id).sort(),
+    )
+  }
+}
+
+/** Owners are told apart without regard to capitals. */
+function shown(name: FilterName, { values }: { values: Record<string, string> }): string {
+  const value = values[name] ?? ''
+  return name === 'owner' ? value.toLowerCase() : value
+}
 
 /** Something that happens later in the life of a signup, told to the database as the product tells it. */
 async function changeSomething(random: Random, signup: RawSignup) {
@@ -191,6 +235,40 @@ test.each([
   )
   expect(totals.find((row) => row.day === day)).toMatchObject({ submitted: 2, visits: 2 })
   expect(totals).toHaveLength(3)
+})
+
+test('lists know whom the roll-ups have yet to count, and in which hours of a day they came', async () => {
+  const early = rawSignup({ at: new Date('2026-05-04T08:00:00Z'), product: 'cad' })
+  const late = rawSignup({ at: new Date('2026-05-04T15:00:00Z'), product: 'cad' })
+  await addSignups([early, late])
+  await refreshAll()
+  const days = { from: '2026-05-01', to: '2026-05-31' }
+  const list = async (asked: { filters?: object; step?: 'launched' }) => {
+    const all = { days, filters: {}, state: null, step: null, search: '' } as const
+    return (await listSignups(lister, { ...all, ...asked })).signups.map(({ id }) => id)
+  }
+
+  // A change that no event tells.
+  await sql('update signups set launched_at = created_at where id = $1', [early.id])
+  expect(await list({ step: 'launched' })).toEqual([early.id])
+  await refreshAll()
+  expect(await list({ step: 'launched' })).toEqual([early.id])
+
+  // Found, and not counted.
+  const other = rawSignup({ at: new Date('2026-05-09T10:00:00Z'), product: 'flow' })
+  await addSignups([other])
+  await sql(`select find_report_days('Europe/Berlin')`)
+  expect(await list({ filters: { product: 'flow' } })).toEqual([other.id])
+
+  // Each takes the place of the other: all counts stay as they were.
+  await sql(
+    `update signups set launched_at = case when id = $1 then null else created_at end where id in ($1, $2)`,
+    [early.id, late.id],
+  )
+  await refreshAll()
+  expect(await list({ step: 'launched' })).toEqual([late.id])
+  expect(await list({ filters: { stop: 'launched:still-running' } })).toEqual([late.id])
+  expect(await list({ filters: { product: 'cad', stop: 'granted:still-running' } })).toEqual([early.id])
 })
 
 test('counting again changes nothing, and a day without news is not counted again', async () => {

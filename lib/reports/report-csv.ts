@@ -168,5 +168,5 @@ function file<Row>({ panel, query, timeZone }: Wanted, columns: CsvColumn<Row>[]
           { header: 'To', of: () => query.to },
         ]
   const zone: CsvColumn<Row> = { header: 'Time zone of days', of: () => timeZone }
-  return csvResponse(`${panel}-${query.from}-to-${query.to}.csv`, [...columns, ...about, zone], rows)
+  return csvResponse(`${panel}-${query.from}-to-${query.to}.csv`, [...columns, ...about, zone], [rows])
 }

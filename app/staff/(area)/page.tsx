@@ -1,12 +1,14 @@
 import { Notice } from '@/app/_ui/notice'
 import { VisuallyHidden } from '@/app/_ui/visually-hidden'
 import { paths } from '@/lib/paths'
-import { parseReportQuery, reportSearch } from '@/lib/reports/parse-report-query'
-import { readDashboard } from '@/lib/reports/read-dashboard'
+import { parseReportQuery, reportSearch, type ReportQuery } from '@/lib/reports/parse-report-query'
+import { readDashboard, type Dashboard } from '@/lib/reports/read-dashboard'
 import { readReportState } from '@/lib/reports/read-report-state'
-import { isLimitedToOwn } from '@/lib/reports/report-scope'
+import { isLimitedToOwn, type Reader } from '@/lib/reports/report-scope'
 import { may } from '@/lib/staff/permissions'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { unlessTooLong } from '@/lib/unless-too-long'
+import { TooLong } from './_shared/too-long'
 import { DaysPanel } from './_dashboard/days-panel'
 import { DimensionPanel } from './_dashboard/dimension-panel'
 import { ActiveFilters } from './_dashboard/active-filters'
@@ -27,20 +29,17 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const reader = await requireStaff('dashboard.read')
   const [given, state] = await Promise.all([searchParams, readReportState()])
   const { problems, ...query } = parseReportQuery(given, state.today)
-  const dashboard = await readDashboard(reader, query)
-  const showsPeople = may(reader.role, 'signups.read')
-  const { counts, countsBefore, limits } = dashboard
-  const isEmpty = [counts, countsBefore].every(({ visits, submitted }) => visits + submitted === 0)
+  const dashboard = await unlessTooLong(readDashboard(reader, query))
   return (
     <StaffPage title={isLimitedToOwn(reader) ? 'What came of your invites' : 'Dashboard'}>
-      {query.to >= state.today ? <KeepFresh /> : null}
+      {dashboard && query.to >= state.today ? <KeepFresh /> : null}
       {problems.map((problem) => (
         <Notice key={problem} tone="warning">
           {problem}
         </Notice>
       ))}
       <RangeForm query={query} timeZone={state.timeZone} />
-      <ActiveFilters query={query} productNames={dashboard.productNames} />
+      <ActiveFilters query={query} productNames={dashboard?.productNames ?? {}} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <p>
           <span className="font-semibold">{formatRange(query.from, query.to)}</span>
@@ -58,6 +57,19 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
           CSV<VisuallyHidden> of the sums</VisuallyHidden>
         </a>
       </div>
+      {dashboard ? <Panels reader={reader} query={query} dashboard={dashboard} /> : <TooLong />}
+    </StaffPage>
+  )
+}
+
+type PanelsProps = { reader: Reader; query: ReportQuery; dashboard: Dashboard }
+
+function Panels({ reader, query, dashboard }: PanelsProps) {
+  const showsPeople = may(reader.role, 'signups.read')
+  const { counts, countsBefore, limits } = dashboard
+  const isEmpty = [counts, countsBefore].every(({ visits, submitted }) => visits + submitted === 0)
+  return (
+    <>
       {isEmpty ? (
         <NothingYet isOwn={isLimitedToOwn(reader)} />
       ) : (
@@ -76,6 +88,6 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         </>
       )}
       {limits ? <LimitsPanel limits={limits} query={query} /> : null}
-    </StaffPage>
+    </>
   )
 }

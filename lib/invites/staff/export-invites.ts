@@ -5,15 +5,15 @@ import { linkOf } from './invite-link'
 import type { InviteKeeper } from './invite-scope'
 import { listInvites, type InviteFilters, type ListedInvite } from './list-invites'
 
-const batch = 500
+const pageSize = 500
 
 export type ExportedInvite = ListedInvite & { link: string | null }
 
-/** All invites of a list with their links, for a mail merge. That they were taken along is written down first. */
+/** All invites of a list with their links, page by page, for a mail merge. That they were taken along is written down first. */
 export async function exportInvites(
   staff: InviteKeeper,
   filters: InviteFilters,
-): Promise<AsyncGenerator<ExportedInvite>> {
+): Promise<AsyncGenerator<ExportedInvite[]>> {
   const { search, owner, ...asked } = filters
   await db().$transaction((tx) =>
     recordAudit(tx, {
@@ -27,15 +27,15 @@ export async function exportInvites(
 }
 
 /** Whoever keeps invites may open their pages. */
-async function* readAll(staff: InviteKeeper, filters: InviteFilters): AsyncGenerator<ExportedInvite> {
+async function* readAll(staff: InviteKeeper, filters: InviteFilters): AsyncGenerator<ExportedInvite[]> {
   const reader = { ...staff, may: 'invites.open' as const }
   let after: Position | null = null
   do {
     const page: Awaited<ReturnType<typeof listInvites>> = await listInvites(reader, filters, {
       after,
-      size: batch,
+      size: pageSize,
     })
-    for (const invite of page.invites) yield { ...invite, link: linkOf(invite) }
+    yield page.invites.map((invite) => ({ ...invite, link: linkOf(invite) }))
     after = page.next
   } while (after)
 }

@@ -137,7 +137,7 @@ test('A4: nobody of sales sees or changes an invite of somebody else, marketing 
   for (const filter of filters) {
     expect((await listInvites(otherSales, filter)).invites.filter((invite) => invite.id === id)).toEqual([])
     const rows = []
-    for await (const row of await exportInvites(stranger, filter)) rows.push(row.id)
+    for await (const page of await exportInvites(stranger, filter)) rows.push(...page.map(({ id }) => id))
     expect(rows).not.toContain(id)
   }
   const kept = await keep(`label,product\nFair,${slug}`)
@@ -425,9 +425,9 @@ test('a file is tried out first, makes all of its invites or none, and once', as
   expect(presses.map(({ kind }) => kind)).toEqual(['done', 'done'])
   const links = new Set<string | null>()
   const names: (string | null)[] = []
-  for await (const row of await exportInvites(keeperOf(sales), { ...everything, importId: good })) {
-    links.add(row.link)
-    names.push(row.recipientFirstName)
+  for await (const page of await exportInvites(keeperOf(sales), { ...everything, importId: good })) {
+    for (const { link } of page) links.add(link)
+    names.push(...page.map(({ recipientFirstName }) => recipientFirstName))
   }
   expect([links.size, names.length, new Set(names).size]).toEqual([500, 500, 500])
   expect(await sql('select text from invite_imports where id = $1', [good])).toEqual([])

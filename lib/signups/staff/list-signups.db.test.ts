@@ -4,7 +4,8 @@ import { sql } from '../test-support/sql'
 import { newAddress, postSignup, startTrialWorld, type TrialWorld } from '../test-support/trial-world'
 import { exportSignups } from './export-signups'
 import { findSignup } from './find-signup'
-import { listSignups, type SignupFilters } from './list-signups'
+import { listSignups } from './list-signups'
+import type { SignupFilters } from './listed-signup'
 import { parseSignupQuery, signupSearch } from './parse-signup-query'
 import { sortInWords } from './sort-in-words'
 
@@ -76,6 +77,39 @@ test('words of new signups are sorted in once, and found before and after', asyn
   expect(await found('ottil')).toEqual(['Ottilie'])
 })
 
+test('somebody of long ago is found among ten thousand who came since, by rare words and by words that all share', async () => {
+  const email = 'w.crowd@old.example'
+  await signUp({ firstName: 'Wilhelmine', lastName: 'Crowd', email })
+  const [model] = await sql<{ id: string }>('select id from signups where email = $1', [email])
+  await sql(
+    `insert into signups
+     select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'handle', 'crowd-' || n,
+       'request_id', 'crowd-' || n, 'first_name', 'Ann', 'email', 'ann-' || n || '@new.example'))).*
+     from signups s, generate_series(1, 10100) n where id = $1`,
+    [model?.id],
+  )
+  await sql(`update signups set created_at = '2025-03-01T10:00:00Z' where id = $1`, [model?.id])
+  const search = async (words: string, more: Partial<SignupFilters> = {}) =>
+    (await listSignups(reader, { ...all, ...more, search: words }, { size: 3 })).signups.map(
+      (each) => each.email,
+    )
+  for (const isAnalysed of [false, true]) {
+    if (isAnalysed) await sql('analyze signups')
+    expect(await search('wilhelm')).toEqual([email])
+    expect(await search('w.crowd@old.example')).toEqual([email])
+    expect(await search('old crowd')).toEqual([email])
+    expect(await search('crowd')).toHaveLength(3)
+    expect(await search('ann wilhelmine')).toEqual([])
+    expect(await search('wilhelmine', { state: 'active' })).toEqual([email])
+    expect(await search('wilhelmine', { state: 'refused' })).toEqual([])
+    expect(await search('wilhelmine', { days: { from: '2025-03-01', to: '2025-03-01' } })).toEqual([email])
+    expect(await search('wilhelmine', { days: { from: '2025-03-02', to: today } })).toEqual([])
+    expect(await search('ann-7 new')).toHaveLength(3)
+    expect(await search('ann-7777 new')).toEqual(['ann-7777@new.example'])
+  }
+  await sql(`delete from signups where handle like 'crowd-%'`)
+})
+
 test('page after page lists everybody once, newest first, also where many came in one moment', async () => {
   for (let count = 0; count < 7; count += 1) await signUp({ lastName: 'Paged' })
   await sql(`update signups set created_at = '2026-01-05T10:00:00Z' where last_name = 'Paged'`)
@@ -112,7 +146,8 @@ test('filters are those of the reports, and a file holds the same people and is 
   expect([await reached('submitted'), await reached('granted'), await reached('launched')]).toEqual([1, 1, 0])
 
   const exported = []
-  for await (const row of await exportSignups({ ...person, may: 'signups.export' }, asked)) exported.push(row)
+  for await (const page of await exportSignups({ ...person, may: 'signups.export' }, asked))
+    exported.push(...page)
   expect(exported).toEqual(signups)
   expect(
     await sql(`select actor_name, details from audit_entries where action = 'signups.exported'`),

@@ -3,7 +3,7 @@ import { textOf, type Given } from '../../query-text'
 import type { Day } from '../../reports/calendar'
 import { parseReportQuery, reportSearch, type ParsedReportQuery } from '../../reports/parse-report-query'
 import { steps } from '../../reports/stop'
-import { signupStates, type SignupFilters } from './list-signups'
+import { signupStates, type SignupFilters } from './listed-signup'
 
 /** What the list of signups is asked for: the range and filters of reports, and what only a list of people knows. */
 export type SignupQuery = SignupFilters & {

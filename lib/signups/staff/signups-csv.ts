@@ -1,7 +1,7 @@
 import { csvResponse, type CsvColumn } from '../../csv'
 import type { Authorised } from '../../staff/staff-person'
 import { exportSignups } from './export-signups'
-import type { ListedSignup, SignupFilters } from './list-signups'
+import type { ListedSignup, SignupFilters } from './listed-signup'
 
 /** The signups of a list as a file; `timeZone` is the one that its days are of. */
 export async function signupsCsv(

@@ -13,7 +13,7 @@ import { staffLooks } from '../support/staff-looks'
 
 const fewSignups = 10_000
 const rounds = 7
-const seconds = 3
+const seconds = 2
 
 /** One database after the other, as the application knows but one: first with few signups, then with all. */
 export const dashboard: Row = {

@@ -24,6 +24,8 @@ const dashboards: Search[] = [
   { range: 'last-90-days', country: 'DE' },
   { range: 'this-year' },
   { range: 'this-year', all: 'referrer' },
+  { range: 'last-90-days', source: 'source-3', country: 'DE' },
+  { range: 'this-year', campaign: 'campaign-3', country: 'DE' },
 ]
 
 const lists: Search[] = [
@@ -32,9 +34,11 @@ const lists: Search[] = [
   { range: 'this-year', state: 'refused', country: 'JP' },
   { range: 'this-year', step: 'came-back' },
   { q: 'person-4711' },
+  { q: 'person-4711@bench.example' },
   { q: 'jane bench.example', range: 'this-year' },
   { range: 'this-year', campaign: 'no-such-campaign' },
   { range: 'this-year', state: 'review' },
+  { range: 'this-year', step: 'launched', owner: 'sales-3@portal.example', referrer: 'site-11' },
 ]
 
 /** What somebody may be looking at; each round reads one of them, over and over. */

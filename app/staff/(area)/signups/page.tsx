@@ -5,7 +5,9 @@ import { readReportState } from '@/lib/reports/read-report-state'
 import { listSignups } from '@/lib/signups/staff/list-signups'
 import { parseSignupQuery, signupSearch } from '@/lib/signups/staff/parse-signup-query'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { unlessTooLong } from '@/lib/unless-too-long'
 import { Nothing } from '../_shared/nothing'
+import { TooLong } from '../_shared/too-long'
 import { StaffPage } from '../staff-page'
 import { ActiveFilters } from './active-filters'
 import { SearchForm } from './search-form'
@@ -17,7 +19,7 @@ export default async function SignupsPage({ searchParams }: SignupsPageProps) {
   const staff = await requireStaff('signups.read')
   const [given, { today, timeZone }] = await Promise.all([searchParams, readReportState()])
   const query = parseSignupQuery(given, today)
-  const { signups, next } = await listSignups(staff, query, { after: query.after })
+  const page = await unlessTooLong(listSignups(staff, query, { after: query.after }))
   return (
     <StaffPage title="Signups">
       {query.problems.map((problem) => (
@@ -38,10 +40,12 @@ export default async function SignupsPage({ searchParams }: SignupsPageProps) {
           Download as CSV
         </LinkButton>
       </div>
-      {signups.length === 0 ? (
+      {!page ? (
+        <TooLong />
+      ) : page.signups.length === 0 ? (
         <NothingFound isFurther={query.after !== null} />
       ) : (
-        <SignupTable signups={signups} timeZone={timeZone} />
+        <SignupTable signups={page.signups} timeZone={timeZone} />
       )}
       <nav aria-label="Pages" className="flex flex-wrap gap-3">
         {query.after ? (
@@ -49,11 +53,11 @@ export default async function SignupsPage({ searchParams }: SignupsPageProps) {
             Back to the newest
           </LinkButton>
         ) : null}
-        {next ? (
+        {page?.next ? (
           <LinkButton
             tone="quiet"
             rel="next"
-            href={`${paths.staffSignups}${signupSearch(query, { after: next })}`}
+            href={`${paths.staffSignups}${signupSearch(query, { after: page.next })}`}
           >
             Older signups
           </LinkButton>

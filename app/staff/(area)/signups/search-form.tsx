@@ -3,7 +3,7 @@ import { controlLook } from '@/app/_ui/field-frame'
 import { Select } from '@/app/_ui/select'
 import { paths } from '@/lib/paths'
 import { filterNames } from '@/lib/reports/dimensions'
-import { signupStates } from '@/lib/signups/staff/list-signups'
+import { signupStates } from '@/lib/signups/staff/listed-signup'
 import type { SignupQuery } from '@/lib/signups/staff/parse-signup-query'
 import { stateNames } from './signup-state'
 

@@ -1,4 +1,4 @@
-import type { SignupState } from '@/lib/signups/staff/list-signups'
+import type { SignupState } from '@/lib/signups/staff/listed-signup'
 import { Mark, type MarkLook } from '../_shared/mark'
 
 const states: Record<SignupState, { text: string; look: MarkLook }> = {

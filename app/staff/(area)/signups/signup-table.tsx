@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import type { ListedSignup } from '@/lib/signups/staff/list-signups'
+import type { ListedSignup } from '@/lib/signups/staff/listed-signup'
 import { SignupStateMark } from './signup-state'
 
 /** One line each, newest first. On a narrow screen the lines become blocks. */

@@ -40,5 +40,5 @@ export async function GET(): Promise<Response> {
     header,
     of: (row: Record<string, string>) => row[header] ?? '',
   }))
-  return csvResponse('invites-sample.csv', columns, rows)
+  return csvResponse('invites-sample.csv', columns, [rows])
 }

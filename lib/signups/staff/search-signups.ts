@@ -1,0 +1,104 @@
+import { Prisma } from '@/prisma/generated/client'
+import { db } from '../../db'
+import { listConditions, listedColumns, listedTables } from './listed-signup'
+import type { ListedSignup, Page, SignupFilters } from './listed-signup'
+import { newestFirst } from './newest-first'
+import type { Search } from './parse-search'
+
+type Asked = { filters: SignupFilters; page: Page }
+
+/** A page of the signups that a search finds, newest first. */
+export async function searchSignups(
+  search: Exclude<Search, string>,
+  filters: SignupFilters,
+  page: Page,
+): Promise<ListedSignup[]> {
+  const asked = { filters, page }
+  if ('id' in search) return readWhere(Prisma.sql`s.id = ${search.id}::uuid`, asked)
+  if ('handle' in search) return readWhere(Prisma.sql`s.handle = ${search.handle}`, asked)
+  return searchWords(search.words, asked)
+}
+
+/** Words that many share fill a page from the newest alone; where the few are among all others, the index knows. */
+async function searchWords(words: string[], asked: Asked): Promise<ListedSignup[]> {
+  const newest = await searchNewest(words, asked, newestSignups)
+  if (newest.isEnough) return readThese(newest.ids, asked)
+  const telling = await tellingWords(words)
+  if (telling.length > 0) return searchIndex(words, telling, asked)
+  const more = await searchNewest(words, asked, moreSignups)
+  return more.isEnough ? readThese(more.ids, asked) : searchIndex(words, words, asked)
+}
+
+const readThese = (ids: string[], asked: Asked) => readWhere(Prisma.sql`s.id = any (${ids}::uuid[])`, asked)
+
+function readWhere(condition: Prisma.Sql, { filters, page: { after, limit } }: Asked) {
+  return db().$queryRaw<ListedSignup[]>`
+    select ${listedColumns}
+    from ${listedTables}
+    where ${condition} and ${listConditions(filters, after)}
+    order by r.created_at desc, r.id desc
+    limit ${limit}::int`
+}
+
+/** So many are looked through one by one: for any words, and for words that many had at some time. */
+const newestSignups = 10_000
+const moreSignups = 50_000
+
+async function searchNewest(words: string[], { filters, page }: Asked, most: number) {
+  const columns = Prisma.sql`
+    r.id, r.created_at as "createdAt", s.email, s.first_name, s.last_name, s.company`
+  // To take somebody's words apart takes much longer than to see whether the letters are there at all.
+  const rows = await db().$queryRaw<{ ids: string[]; isAll: boolean }[]>`
+    with newest as materialized (${newestFirst(columns, filters, { ...page, limit: most })})
+    select
+      array(
+        select id from newest s
+        where lower(concat_ws(' ', email, first_name, last_name, company))
+            like all (${words.map((word) => `%${word}%`)}::text[])
+          and ${holdsWords(words)}
+        order by "createdAt" desc, id desc
+        limit ${page.limit}::int
+      ) as ids,
+      (select count(*) from newest) < ${most}::int as "isAll"`
+  const { ids = [], isAll = true } = rows[0] ?? {}
+  return { ids, isEnough: isAll || ids.length === page.limit }
+}
+
+/** No search takes more from the index: words that so many share, and not the newest, tell nobody apart. */
+const mostFound = 100_000
+
+function searchIndex(words: string[], telling: string[], { filters, page: { after, limit } }: Asked) {
+  return db().$queryRaw<ListedSignup[]>`
+    with found as materialized (
+      select id from signups s where ${holdsWords(telling)} limit ${mostFound}::int
+    )
+    select ${listedColumns}
+    from ${listedTables}
+    where r.id in (select id from found)
+      and ${telling.length < words.length ? holdsWords(words) : Prisma.sql`true`}
+      and ${listConditions(filters, after)}
+    order by r.created_at desc, r.id desc
+    limit ${limit}::int`
+}
+
+/**
+ * Those that few share. The index keeps a list of everybody for each word, and to read the one of `com` takes longer than
+ * to look at whom the other words left.
+ */
+async function tellingWords(words: string[]): Promise<string[]> {
+  const rows = await db().$queryRaw<{ word: string }[]>`
+    select word
+    from unnest(${words}::text[]) word
+    where (
+      select coalesce(sum(frequency), 0)
+      from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) common (element, frequency)
+      where schemaname = current_schema() and tablename = 'signups_words' and starts_with(element, word)
+    ) < 0.02`
+  return rows.map(({ word }) => word)
+}
+
+function holdsWords(words: string[]): Prisma.Sql {
+  const query = words.map((word) => `${word}:*`).join(' & ')
+  return Prisma.sql`
+    signup_words(s.email, s.first_name, s.last_name, s.company) @@ to_tsquery('simple', ${query})`
+}
