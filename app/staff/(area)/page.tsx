@@ -17,7 +17,7 @@ import { Freshness } from './_dashboard/freshness'
 import { FunnelPanel } from './_dashboard/funnel-panel'
 import { KeepFresh } from './_dashboard/keep-fresh'
 import { LimitsPanel } from './_dashboard/limits-panel'
-import { NothingYet } from './_dashboard/nothing-yet'
+import { NothingLeft, NothingYet } from './_dashboard/nothing-yet'
 import { RangeForm } from './_dashboard/range-form'
 import { RefusalsPanel } from './_dashboard/refusals-panel'
 import { Tiles } from './_dashboard/tiles'
@@ -71,7 +71,11 @@ function Panels({ reader, query, dashboard }: PanelsProps) {
   return (
     <>
       {isEmpty ? (
-        <NothingYet isOwn={isLimitedToOwn(reader)} />
+        Object.keys(query.filters).length > 0 ? (
+          <NothingLeft />
+        ) : (
+          <NothingYet isOwn={isLimitedToOwn(reader)} />
+        )
       ) : (
         <>
           <Tiles query={query} dashboard={dashboard} />

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../../db'
-import { reasonWords } from '../../reports/reason-words'
+import { eventWords } from '../../signups/event-words'
 import { visibleTo, type InviteReader } from './invite-scope'
 
 /** `signup`: whose step it was, where it was somebody's. */
@@ -54,7 +54,7 @@ export async function readInviteTimeline(
         select id, first_name, last_name, email from signups
         where invite_id = invite.id order by created_at desc limit ${mostRead}::int
       ) s join events e on e.signup_id = s.id
-      where e.kind in (${Prisma.join(Object.keys(steps))})
+      where e.kind in (${Prisma.join(steps)})
       order by 1 desc limit ${mostRows}::int)
       union all
       (select a.at, 'staff', a.details || jsonb_build_object('action', a.action, 'by', a.actor_name), null, null, null
@@ -75,8 +75,6 @@ export async function readInviteTimeline(
 
 const Facts = z.looseObject({
   count: z.number().default(0),
-  minutes: z.number().optional(),
-  reason: z.string().optional(),
   action: z.string().optional(),
   by: z.string().default(''),
   changed: z.string().optional(),
@@ -85,22 +83,21 @@ const Facts = z.looseObject({
 })
 type Facts = z.infer<typeof Facts>
 
-/** How far somebody came: the form they sent, and events. */
-const steps: Record<string, (facts: Facts) => string> = {
-  submitted: () => 'signed up',
-  verified: () => 'proved the address',
-  granted: () => 'started the trial',
-  launched: () => 'launched: the first session was seen',
-  'launched-again': () => 'opened another session',
-  'session-closed': ({ minutes }) => `closed a session after ${minutes ?? 0} minutes`,
-  'came-back': () => 'came back',
-  waitlisted: () => 'waits in line',
-  refused: ({ reason = '' }) => `was refused: ${reasonWords(reason)} (${reason})`,
-  failed: ({ reason = '' }) => `did not get a trial: ${reasonWords(reason)} (${reason})`,
-  'more-time-asked': () => 'asked for more time',
-  'more-time-granted': ({ minutes }) => `got ${minutes ?? 0} minutes more`,
-  ended: () => 'ended the trial',
-}
+/** How far somebody came; the form they sent is there besides. */
+const steps = [
+  'verified',
+  'granted',
+  'launched',
+  'launched-again',
+  'session-closed',
+  'came-back',
+  'waitlisted',
+  'refused',
+  'failed',
+  'more-time-asked',
+  'more-time-granted',
+  'ended',
+]
 
 const decisions: Record<string, (facts: Facts) => string> = {
   'invite.created': () => 'Created',
@@ -121,9 +118,11 @@ function inWords(kind: string, facts: Facts): string {
       return `Opened by ${facts.count} ${facts.count === 1 ? 'person' : 'people'} that day`
     case 'previewed':
       return `Previewed by ${facts.count} ${facts.count === 1 ? 'program' : 'programs'} that day`
+    case 'submitted':
+      return 'signed up'
     case 'staff':
       return `${decisions[facts.action ?? '']?.(facts) ?? facts.action} by ${facts.by}`
     default:
-      return steps[kind]?.(facts) ?? kind
+      return eventWords(kind, facts)
   }
 }

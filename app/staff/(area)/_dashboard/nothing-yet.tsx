@@ -1,6 +1,14 @@
 import { Card } from '@/app/_ui/card'
 import { LinkButton } from '@/app/_ui/link-button'
 import { paths } from '@/lib/paths'
+import { Nothing } from '../_shared/nothing'
+
+/** Instead of a page full of zeros, where filters left nothing. */
+export function NothingLeft() {
+  return (
+    <Nothing title="Nobody in these days fits all filters">Take a filter away, or choose more days.</Nothing>
+  )
+}
 
 /** Instead of a page full of zeros: what will be here, and how to see it. */
 export function NothingYet({ isOwn }: { isOwn: boolean }) {

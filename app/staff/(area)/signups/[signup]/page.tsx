@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { answerTo } from '@/app/staff/answer-to'
 import { paths } from '@/lib/paths'
+import { valueLabel } from '@/lib/reports/labels'
 import { findSignup, type FoundSignup } from '@/lib/signups/staff/find-signup'
 import { may } from '@/lib/staff/permissions'
 import { requireStaff } from '@/lib/staff/require-staff'
@@ -16,6 +17,7 @@ import { Decisions } from './decisions'
 import { Privacy } from './privacy'
 import { Rules } from './rules'
 import { Timeline } from './timeline'
+import { touchInWords } from './touch-in-words'
 
 type SignupPageProps = {
   params: Promise<{ signup: string }>
@@ -112,12 +114,15 @@ function Outcome({ signup }: { signup: FoundSignup }) {
   )
 }
 
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
 function factsOf(signup: FoundSignup): [string, string | null][] {
   const { invite, feedback, moreTime } = signup
+  const [first, last] = [touchInWords(signup.firstTouch), touchInWords(signup.lastTouch)]
   return [
     ['Company', signup.company],
-    ['Country', signup.country],
-    ['Language', signup.language],
+    ['Country', signup.country && valueLabel('country', signup.country)],
+    ['Language', languages.of(signup.language) ?? signup.language],
     ['Signed up', inZone(signup.createdAt)],
     ['Address proved', signup.verifiedAt && inZone(signup.verifiedAt)],
     ['Proof wanted because of', signup.verifyBecause],
@@ -128,8 +133,8 @@ function factsOf(signup: FoundSignup): [string, string | null][] {
     ['Place held until', signup.offeredUntil && inZone(signup.offeredUntil)],
     ['In line since', signup.waitingSince && inZone(signup.waitingSince)],
     ['Invite', invite && [invite.label, invite.owner].filter(Boolean).join(', by ')],
-    ['Came with', touchOf(signup.lastTouch)],
-    ['First came with', touchOf(signup.firstTouch)],
+    ['Came with', last],
+    ['First came with', first === last ? null : first],
     ['Global Privacy Control', signup.gpc ? 'on' : null],
     ['Forgotten', signup.anonymisedAt && inZone(signup.anonymisedAt)],
     ['Feedback', feedback && [feedback.rating, feedback.comment].filter(Boolean).join(': ')],
@@ -137,12 +142,4 @@ function factsOf(signup: FoundSignup): [string, string | null][] {
     ['Handle at Frame', signup.anonymisedAt ? null : signup.handle],
     ['Id', signup.id],
   ]
-}
-
-function touchOf(touch: FoundSignup['lastTouch']): string | null {
-  if (typeof touch !== 'object' || touch === null || Array.isArray(touch)) return null
-  return Object.entries(touch)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ')
 }

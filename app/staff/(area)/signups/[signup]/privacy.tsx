@@ -1,4 +1,5 @@
 import { Button } from '@/app/_ui/button'
+import { Disclosure } from '@/app/_ui/disclosure'
 import { LinkButton } from '@/app/_ui/link-button'
 import { paths } from '@/lib/paths'
 import type { FoundSignup } from '@/lib/signups/staff/find-signup'
@@ -23,9 +24,8 @@ export function Privacy({ signup }: { signup: Pick<FoundSignup, 'id' | 'anonymis
           A JSON file with every signup of this address, to hand over to whom it is about.
         </p>
       </div>
-      <details className="rounded-md border border-field">
-        <summary className="cursor-pointer px-4 py-3 font-medium">Erase this person …</summary>
-        <form action={erasePersonForGood} className="flex flex-col items-start gap-4 px-4 pt-1 pb-4">
+      <Disclosure summary="Erase this person …">
+        <form action={erasePersonForGood} className="flex flex-col items-start gap-4">
           <input type="hidden" name="signup" value={signup.id} />
           <p className="text-sm">
             Ends a running trial, then forgets every signup of{' '}
@@ -41,7 +41,7 @@ export function Privacy({ signup }: { signup: Pick<FoundSignup, 'id' | 'anonymis
             Erase for good
           </Button>
         </form>
-      </details>
+      </Disclosure>
     </div>
   )
 }

@@ -5,10 +5,10 @@ import { Moment } from '../../_shared/moment'
 export function Timeline({ entries }: { entries: FoundSignup['timeline'] }) {
   return (
     <ol className="flex flex-col gap-3 border-l-2 border-line pl-4">
-      {entries.map(({ at, what }, index) => (
+      {entries.map(({ at, words }, index) => (
         <li key={index}>
           <Moment at={at} className="block text-sm text-muted" />
-          <span className="break-words">{what}</span>
+          <span className="block break-words first-letter:uppercase">{words}</span>
         </li>
       ))}
     </ol>
