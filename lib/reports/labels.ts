@@ -2,7 +2,7 @@ import type { CountName } from './counts'
 import type { Dimension, FilterName } from './dimensions'
 import type { FunnelStep } from './funnel'
 import type { Metric, Preset } from './parse-report-query'
-import { reasonWords } from './reason-words'
+import { reasonWords } from '../signups/reason-words'
 import { parseStop } from './stop'
 
 export const dimensionLabels: Record<Dimension, string> = {

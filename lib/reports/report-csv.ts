@@ -9,7 +9,7 @@ import { readLimits } from './read-limits'
 import { readSeries, type DayCounts } from './read-series'
 import { readStops } from './read-stops'
 import { readTables } from './read-tables'
-import { reasonWords } from './reason-words'
+import { reasonWords } from '../signups/reason-words'
 import { isLimitedToOwn, type Reader } from './report-scope'
 import { isReason } from '../signups/reasons'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonWords } from '../reports/reason-words'
+import { reasonWords } from './reason-words'
 
 const Facts = z
   .looseObject({ minutes: z.number().optional(), reason: z.string().optional(), by: z.string().optional() })

@@ -1,7 +1,7 @@
 import { stepLabels } from '@/lib/reports/labels'
 import type { ReportQuery } from '@/lib/reports/parse-report-query'
 import type { Dashboard } from '@/lib/reports/read-dashboard'
-import { reasonWords } from '@/lib/reports/reason-words'
+import { reasonWords } from '@/lib/signups/reason-words'
 import { stopValue } from '@/lib/reports/stop'
 import { Bar } from '../../_charts/bar'
 import { filterLink, peopleLink } from './dashboard-link'

@@ -1,4 +1,4 @@
-import type { Reason } from '../signups/reasons'
+import type { Reason } from './reasons'
 
 /** Beside the exact codes, what signups are waiting for or left undone. */
 type OpenReason =
