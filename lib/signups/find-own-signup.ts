@@ -12,18 +12,20 @@ export async function findEarlierSignup({ requestId, product, personKey }: Own &
   return signup?.id ?? null
 }
 
-/** The running trial of this product that this person has in this browser (Q9). */
+/**
+ * The running trial of this product that this person has in this browser (Q9). Asked by the browser alone, which has few
+ * signups: a planner might read all trials that run instead.
+ */
 export async function findRunningTrial({ browserId, product, personKey }: Own & { browserId: string }) {
-  const signup = await db().signup.findFirst({
-    where: {
-      browserId,
-      productId: product.id,
-      emailKey: personKey,
-      state: 'active',
-      trialEndsAt: { gt: new Date() },
-    },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true },
+  const signups = await db().signup.findMany({
+    where: { browserId },
+    select: { id: true, productId: true, emailKey: true, state: true, trialEndsAt: true, createdAt: true },
   })
-  return signup?.id ?? null
+  const [running] = signups
+    .filter(({ productId, emailKey }) => productId === product.id && emailKey === personKey)
+    .filter(
+      ({ state, trialEndsAt }) => state === 'active' && trialEndsAt !== null && trialEndsAt > new Date(),
+    )
+    .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+  return running?.id ?? null
 }
