@@ -271,6 +271,22 @@ test('lists know whom the roll-ups have yet to count, and in which hours of a da
   expect(await list({ filters: { product: 'cad', stop: 'granted:still-running' } })).toEqual([early.id])
 })
 
+test('a day so busy that counting it takes many seconds is counted all the same', async () => {
+  await addSignups([rawSignup({ at: new Date('2026-05-04T10:00:00Z'), product: 'cad' })])
+  await sql(
+    `create function wait_a_while() returns trigger language plpgsql as 'begin perform pg_sleep(5.5); return null; end'`,
+  )
+  await sql(
+    `create trigger wait_a_while after insert on report_cells for each row execute function wait_a_while()`,
+  )
+  try {
+    await refreshAll()
+  } finally {
+    await sql('drop function wait_a_while cascade')
+  }
+  expect((await rollUps()).filter(({ submitted }) => submitted > 0)).not.toEqual([])
+})
+
 test('counting again changes nothing, and a day without news is not counted again', async () => {
   await addSignups([rawSignup({ at: new Date('2026-05-04T10:00:00Z'), product: 'cad' })])
   await refreshAll()

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
 import { env } from '../env'
 
@@ -19,26 +20,25 @@ export async function refreshReports(forMs = budgetMs): Promise<number> {
   return days
 }
 
-async function findDays(zone: string): Promise<boolean> {
-  const [, , rows] = await db().$transaction([
-    ...patience(),
-    db().$queryRaw<Done>`select find_report_days(${zone}) as done`,
-  ])
-  return rows[0]?.done === true
+function findDays(zone: string): Promise<boolean> {
+  return withPatience((tx) => tx.$queryRaw<Done>`select find_report_days(${zone}) as done`)
 }
 
-async function countNextDay(zone: string): Promise<boolean> {
-  const [, , rows] = await db().$transaction([
-    ...patience(),
-    db().$queryRaw<Done>`select count_next_report_day(${zone}) as done`,
-  ])
-  return rows[0]?.done === true
+function countNextDay(zone: string): Promise<boolean> {
+  return withPatience((tx) => tx.$queryRaw<Done>`select count_next_report_day(${zone}) as done`)
 }
+
+const longestMs = 600_000
 
 /** A day of a million signups is no query of a page: it may take its time, and memory to sort them. */
-function patience() {
-  return [
-    db().$executeRaw`set local statement_timeout = '10min'`,
-    db().$executeRaw`set local work_mem = '64MB'`,
-  ] as const
+async function withPatience(run: (tx: Prisma.TransactionClient) => Promise<Done>): Promise<boolean> {
+  const rows = await db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`
+        select set_config('statement_timeout', ${String(longestMs)}, true), set_config('work_mem', '64MB', true)`
+      return run(tx)
+    },
+    { timeout: longestMs },
+  )
+  return rows[0]?.done === true
 }
