@@ -1,10 +1,10 @@
 import { Client } from 'pg'
 import { closeDb } from '@/lib/db'
 import { readReportState } from '@/lib/reports/read-report-state'
-import { refreshReports } from '@/lib/reports/refresh-reports'
 import { admitSignup } from '@/lib/signups/admit-signup'
 import type { Bench, Row } from '../row'
 import { createAdmissionRequests, requireReserved } from '../support/admission-requests'
+import { countReports } from '../support/count-reports'
 import { comparisonOf } from '../support/comparison-of'
 import { drive, type Round } from '../support/drive'
 import { fillReports } from '../support/fill-reports'
@@ -53,15 +53,16 @@ function roundOf(measured: Round[][], look: number, round: number): Round {
 
 async function measureWith({ database, progress, cleanUp: { signal } }: Bench, signups: number) {
   const count = signups.toLocaleString('en')
-  await progress.step(`${count} signups and three times as many visits`, () =>
-    fill(database.adminUrl, signups),
-  )
-  await progress.step(`${count} signups: counting them`, async () => {
-    while ((await refreshReports(60_000)) > 0) signal.throwIfAborted()
+  await withConnections(database.adminUrl, async (connect) => {
+    await progress.step(`${count} signups and three times as many visits`, () =>
+      fillReports(connect, signups),
+    )
+    await progress.step(`${count} signups: counting them`, () => countReports(connect, signal))
+    const client = await connect()
+    await progress.step(`${count} signups: analysing the counts`, () =>
+      client.query('vacuum (analyze) report_counts, report_cells'),
+    )
   })
-  await progress.step(`${count} signups: analysing the counts`, () =>
-    withClient(database.adminUrl, (client) => client.query('vacuum (analyze) report_counts, report_cells')),
-  )
   const { today } = await readReportState()
   return progress.step(`${count} signups: ${rounds} rounds of ${staffLooks.length}`, async () => {
     const all: Round[][] = []
@@ -76,23 +77,16 @@ async function measureWith({ database, progress, cleanUp: { signal } }: Bench, s
   })
 }
 
-/** The one signup stays, after whose pattern the others are made. */
-async function fill(adminUrl: string, signups: number): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    await client.query('set session_replication_role = replica; set synchronous_commit = off')
-    await client.query(`set maintenance_work_mem = '1GB'; set work_mem = '256MB'`)
-    await client.query(`delete from signups where handle like 'handle-%'`)
-    await client.query('truncate visits, events, report_state')
-    await fillReports(client, signups)
-  })
-}
-
-async function withClient<Result>(url: string, run: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+async function withConnections(url: string, run: (connect: () => Promise<Client>) => Promise<void>) {
+  const clients: Client[] = []
   try {
-    return await run(client)
+    await run(async () => {
+      const client = new Client({ connectionString: url })
+      clients.push(client)
+      await client.connect()
+      return client
+    })
   } finally {
-    await client.end()
+    await Promise.all(clients.map((client) => client.end()))
   }
 }

@@ -1,23 +1,40 @@
 import type { Client } from 'pg'
 
+type Connect = () => Promise<Client>
+
 /**
  * A year of signups after the pattern of the one that is there, and three visits for each, with sources, campaigns and
- * outcomes as various as those of a busy portal: all that reports count, and nothing else.
+ * outcomes as various as those of a busy portal: all that reports count, and nothing else. Signups and visits are
+ * written beside each other.
  */
-export async function fillReports(client: Client, signups: number): Promise<void> {
-  const indexes = await dropIndexes(client)
-  for (const sql of [products, invites, signupRows(signups), eventRows, visitRows(signups * 3)])
-    await client.query(sql)
+export async function fillReports(connect: Connect, signups: number): Promise<void> {
+  const [client, other] = [await connect(), await connect()]
+  await client.query(`delete from signups where handle like 'handle-%'`)
+  await client.query('truncate visits, events, report_state')
+  await client.query(products)
+  await client.query(invites)
+  await Promise.all([
+    fillTables(client, ['signups', 'events'], [signupRows(signups), eventRows]),
+    fillTables(other, ['visits'], [visitRows(signups * 3)]),
+  ])
+}
+
+async function fillTables(client: Client, tables: string[], rows: string[]) {
+  await client.query('set session_replication_role = replica; set synchronous_commit = off')
+  await client.query(`set maintenance_work_mem = '1GB'; set work_mem = '256MB'`)
+  const indexes = await dropIndexes(client, tables)
+  for (const sql of rows) await client.query(sql)
   for (const { indexdef } of indexes) await client.query(indexdef)
-  await client.query('vacuum (analyze) signups, events, visits')
+  await client.query(`vacuum (analyze) ${tables.join(', ')}`)
 }
 
 /** Those that serve no constraint; they are built when the rows are there. */
-async function dropIndexes(client: Client) {
+async function dropIndexes(client: Client, tables: string[]) {
   const { rows } = await client.query<{ indexname: string; indexdef: string }>(
     `select indexname, indexdef from pg_indexes
-     where schemaname = 'public' and tablename in ('signups', 'events', 'visits')
+     where schemaname = 'public' and tablename = any ($1)
        and not exists (select from pg_constraint where conname = indexname)`,
+    [tables],
   )
   for (const { indexname } of rows) await client.query(`drop index ${indexname}`)
   return rows
