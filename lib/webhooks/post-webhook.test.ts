@@ -43,8 +43,8 @@ test('A11: a name that flips from the internet to this machine gets nothing in 1
   }
   const url = `https://flips.example:${sink.port}/`
   const problems: unknown[] = []
-  for (let round = 0; round < 5; round += 1) {
-    const tries = Array.from({ length: 20 }, () => post(url, policy, 150))
+  for (let round = 0; round < 2; round += 1) {
+    const tries = Array.from({ length: 50 }, () => post(url, policy, 1_500))
     problems.push(...(await Promise.all(tries)).map((outcome) => outcome.kind === 'done' && outcome.problem))
   }
   expect(sink.connections()).toBe(0)

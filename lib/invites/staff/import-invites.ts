@@ -92,6 +92,9 @@ export type ImportOutcome = { kind: 'done'; import: string } | { kind: 'invalid'
 export function carryOutImport(staff: InviteKeeper, id: string): Promise<ImportOutcome> {
   return db().$transaction(
     async (tx) => {
+      // A second press waits for the first, however long many invites take.
+      await tx.$executeRaw`
+        select set_config('lock_timeout', '18s', true), set_config('statement_timeout', '18s', true)`
       const [kept] = await tx.$queryRaw<{ text: string }[]>`
         delete from invite_imports where id = ${id}::uuid and staff_id = ${staff.id}::uuid returning text`
       if (!kept) return { kind: (await isMade(staff, id)) ? 'done' : 'unknown', import: id }
