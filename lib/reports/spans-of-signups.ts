@@ -51,7 +51,7 @@ function hoursOf(told: Prisma.Sql[], { days, before, zone }: Wanted): Prisma.Sql
   return Prisma.sql`
     select tstzrange(began + hour * interval '1 hour', began + (hour + 1) * interval '1 hour')
     from (
-      select (day::timestamp at time zone ${zone}) - interval '3 hours' as began, bit_and(hours) as hours
+      select ${aroundDay(zone).opens} as began, bit_and(hours) as hours
       from (${Prisma.join(counts, ' union all ')}) counted
       group by day
       having count(*) = ${told.length}::int
@@ -61,15 +61,14 @@ function hoursOf(told: Prisma.Sql[], { days, before, zone }: Wanted): Prisma.Sql
     ${notCounted(zone)}`
 }
 
+const aroundDay = (zone: string) => aroundDays({ from: Prisma.sql`day`, to: Prisma.sql`day` }, zone)
+
 /** What `find_report_days` would find now, and what it found and nobody has counted yet. */
 function notCounted(zone: string): Prisma.Sql {
   return Prisma.sql`
     select tstzrange(null, null) where not exists (select from report_state where zone = ${zone})
     union all
-    select tstzrange(
-      (day::timestamp at time zone ${zone}) - interval '3 hours',
-      ((day + 1)::timestamp at time zone ${zone}) + interval '3 hours')
-    from report_due_days
+    select tstzrange(${aroundDay(zone).opens}, ${aroundDay(zone).closes}) from report_due_days
     union all
     select distinct tstzrange(date_trunc('hour', at), date_trunc('hour', at) + interval '1 hour')
     from (

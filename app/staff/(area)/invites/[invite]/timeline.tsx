@@ -16,9 +16,9 @@ export function Timeline({ moments, isCut, opensSignups }: TimelineProps) {
       {older.length > 0 ? (
         <Disclosure summary={`Show ${older.length} older`}>
           <Moments moments={older} opensSignups={opensSignups} />
-          {isCut ? <p className="mt-3 text-muted">What is older still is not shown.</p> : null}
         </Disclosure>
       ) : null}
+      {isCut ? <p className="text-muted">What is older still is not shown.</p> : null}
     </>
   )
 }
