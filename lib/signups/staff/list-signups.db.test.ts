@@ -106,6 +106,12 @@ test('somebody of long ago is found among ten thousand who came since, by rare w
     expect(await search('wilhelmine', { days: { from: '2025-03-02', to: today } })).toEqual([])
     expect(await search('ann-7 new')).toHaveLength(3)
     expect(await search('ann-7777 new')).toEqual(['ann-7777@new.example'])
+    expect(await search('ann-7777@new.example')).toEqual(['ann-7777@new.example'])
+    expect(await search('an-7777@new.example')).toEqual([])
+    expect(await search('7777@')).toEqual(['ann-7777@new.example'])
+    expect(await search('777@new.example')).toEqual(['ann-777@new.example'])
+    expect(await search('wilhelmine crowd w.crowd@old.example', { state: 'active' })).toEqual([email])
+    expect(await search('w.crowd@old.example', { state: 'refused' })).toEqual([])
   }
   await sql(`delete from signups where handle like 'crowd-%'`)
 })

@@ -1,14 +1,23 @@
 import { z } from 'zod'
 
-/** Words are in lower case; each begins a part of a name, an address or a company. */
-export type Search = 'everything' | 'nothing' | { id: string } | { handle: string } | { words: string[] }
+export type Search = 'everything' | 'nothing' | { id: string } | { handle: string } | { words: SearchWord[] }
 
-/** An address is split as the index splits it, so that a part of it, such as its domain, is found as well. */
+/** In lower case; begins a part of a name, an address or a company, or is one of them as a whole. */
+export type SearchWord = { text: string; isWhole: boolean }
+
+/**
+ * An address is split as the index splits it, so that a part of it, such as its domain, is found as well. Before what
+ * separates the parts of an address a word has ended; any other may still be being typed.
+ */
 export function parseSearch(search: string): Search {
   const text = search.trim()
   if (text === '') return 'everything'
   if (z.uuid().safeParse(text).success) return { id: text }
   if (/^(?=.*[\d_-])[\w-]{22}$/.test(text)) return { handle: text }
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.length === 0 ? 'nothing' : { words: [...new Set(words)] }
+  const words = new Map<string, SearchWord>()
+  for (const [, word = '', separator] of text.toLowerCase().matchAll(/([\p{L}\p{N}]+)([@.+_-])?/gu)) {
+    const isWhole = separator !== undefined
+    words.set(`${word} ${isWhole}`, { text: word, isWhole })
+  }
+  return words.size === 0 ? 'nothing' : { words: [...words.values()] }
 }

@@ -3,7 +3,7 @@ import { db } from '../../db'
 import { listConditions, listedColumns, listedTables } from './listed-signup'
 import type { ListedSignup, Page, SignupFilters } from './listed-signup'
 import { newestFirst } from './newest-first'
-import type { Search } from './parse-search'
+import type { Search, SearchWord } from './parse-search'
 
 type Asked = { filters: SignupFilters; page: Page }
 
@@ -19,11 +19,15 @@ export async function searchSignups(
   return searchWords(search.words, asked)
 }
 
-/** Words that many share fill a page from the newest alone; where the few are among all others, the index knows. */
-async function searchWords(words: string[], asked: Asked): Promise<ListedSignup[]> {
+/**
+ * Words that many share fill a page from the newest alone; where the few are among all others, the index knows. It is
+ * asked at once for a word that is known whole and rare, such as those of somebody's address.
+ */
+async function searchWords(words: SearchWord[], asked: Asked): Promise<ListedSignup[]> {
+  const { telling, rare } = await tellingWords(words)
+  if (rare.some(({ isWhole }) => isWhole)) return searchIndex(words, telling, asked)
   const newest = await searchNewest(words, asked, newestSignups)
   if (newest.isEnough) return readThese(newest.ids, asked)
-  const telling = await tellingWords(words)
   if (telling.length > 0) return searchIndex(words, telling, asked)
   const more = await searchNewest(words, asked, moreSignups)
   return more.isEnough ? readThese(more.ids, asked) : searchIndex(words, words, asked)
@@ -44,7 +48,7 @@ function readWhere(condition: Prisma.Sql, { filters, page: { after, limit } }: A
 const newestSignups = 10_000
 const moreSignups = 50_000
 
-async function searchNewest(words: string[], { filters, page }: Asked, most: number) {
+async function searchNewest(words: SearchWord[], { filters, page }: Asked, most: number) {
   const columns = Prisma.sql`
     r.id, r.created_at as "createdAt", s.email, s.first_name, s.last_name, s.company`
   // To take somebody's words apart takes much longer than to see whether the letters are there at all.
@@ -54,7 +58,7 @@ async function searchNewest(words: string[], { filters, page }: Asked, most: num
       array(
         select id from newest s
         where lower(concat_ws(' ', email, first_name, last_name, company))
-            like all (${words.map((word) => `%${word}%`)}::text[])
+            like all (${words.map(({ text }) => `%${text}%`)}::text[])
           and ${holdsWords(words)}
         order by "createdAt" desc, id desc
         limit ${page.limit}::int
@@ -67,38 +71,47 @@ async function searchNewest(words: string[], { filters, page }: Asked, most: num
 /** No search takes more from the index: words that so many share, and not the newest, tell nobody apart. */
 const mostFound = 100_000
 
-function searchIndex(words: string[], telling: string[], { filters, page: { after, limit } }: Asked) {
+function searchIndex(words: SearchWord[], telling: SearchWord[], { filters, page: { after, limit } }: Asked) {
   return db().$queryRaw<ListedSignup[]>`
     with found as materialized (
-      select id from signups s where ${holdsWords(telling)} limit ${mostFound}::int
+      select id, created_at from signups s where ${holdsWords(telling)} limit ${mostFound}::int
     )
-    select ${listedColumns}
-    from ${listedTables}
-    where r.id in (select id from found)
-      and ${telling.length < words.length ? holdsWords(words) : Prisma.sql`true`}
-      and ${listConditions(filters, after)}
-    order by r.created_at desc, r.id desc
+    select signup.*
+    from (select * from found order by created_at desc, id desc) candidate
+    cross join lateral (
+      select ${listedColumns}
+      from ${listedTables}
+      where r.id = candidate.id
+        and ${telling.length < words.length ? holdsWords(words) : Prisma.sql`true`}
+        and ${listConditions(filters, after)}
+      limit 1
+    ) signup
+    order by candidate.created_at desc, candidate.id desc
     limit ${limit}::int`
 }
 
 /**
- * Those that few share. The index keeps a list of everybody for each word, and to read the one of `com` takes longer than
- * to look at whom the other words left.
+ * Those that few share, and of these the ones so rare that nobody counted them. The index keeps a list of everybody for
+ * each word, and to read the one of `com` takes longer than to look at whom the other words left.
  */
-async function tellingWords(words: string[]): Promise<string[]> {
-  const rows = await db().$queryRaw<{ word: string }[]>`
-    select word
-    from unnest(${words}::text[]) word
-    where (
-      select coalesce(sum(frequency), 0)
+async function tellingWords(words: SearchWord[]) {
+  const shares = await db().$queryRaw<{ place: number; share: number }[]>`
+    select place::int as place, (
+      select coalesce(sum(frequency), 0)::float8
       from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) common (element, frequency)
-      where schemaname = current_schema() and tablename = 'signups_words' and starts_with(element, word)
-    ) < 0.02`
-  return rows.map(({ word }) => word)
+      where schemaname = current_schema() and tablename = 'signups_words'
+        and (element = word or not is_whole and starts_with(element, word))
+    ) as share
+    from unnest(
+      ${words.map(({ text }) => text)}::text[], ${words.map(({ isWhole }) => isWhole)}::boolean[]
+    ) with ordinality words (word, is_whole, place)`
+  const sharedBy = (most: number) =>
+    words.filter((_, index) => shares.some(({ place, share }) => place === index + 1 && share <= most))
+  return { telling: sharedBy(0.02), rare: sharedBy(0) }
 }
 
-function holdsWords(words: string[]): Prisma.Sql {
-  const query = words.map((word) => `${word}:*`).join(' & ')
+function holdsWords(words: SearchWord[]): Prisma.Sql {
+  const query = words.map(({ text, isWhole }) => (isWhole ? text : `${text}:*`)).join(' & ')
   return Prisma.sql`
     signup_words(s.email, s.first_name, s.last_name, s.company) @@ to_tsquery('simple', ${query})`
 }
