@@ -114,7 +114,7 @@ async function expectAgreement(
   const tables = await portal.readTables(reader, query, {
     dimensions,
     rows: 100,
-    all: null,
+    all: [],
     totals: series.now,
   })
   const withoutPrograms = (of: Counts) => ({ ...of, bots: 0, previews: 0 })

@@ -1,14 +1,14 @@
 import { listProducts } from '../products/list-products'
 import { isReason } from '../signups/reasons'
 import { sumOf } from './counts'
-import { dimensions, knowsVisits } from './dimensions'
+import { dimensions, isDimension, knowsVisits } from './dimensions'
 import { funnelOf } from './funnel'
 import type { ReportQuery } from './parse-report-query'
 import { isByHours, readHours } from './read-hours'
 import { readLimits } from './read-limits'
 import { readSeries } from './read-series'
-import { readStops } from './read-stops'
-import { readTables } from './read-tables'
+import { stopsOf } from './read-stops'
+import { readTables, type ReportTable } from './read-tables'
 import { isLimitedToOwn, type Reader } from './report-scope'
 
 const rowsShown = 8
@@ -19,20 +19,20 @@ export type Dashboard = Awaited<ReturnType<typeof readDashboard>>
 export async function readDashboard(reader: Reader, query: ReportQuery) {
   const series = readSeries(reader, query)
   const shown = dimensions.filter((dimension) => dimension !== 'owner' || !isLimitedToOwn(reader))
-  const [{ now, before }, hours, tables, stops, limits, products] = await Promise.all([
+  const [{ now, before }, hours, breakdowns, limits, products] = await Promise.all([
     series,
     isByHours(query) ? readHours(reader, query, [query.metric]) : null,
     readTables(reader, query, {
-      dimensions: shown,
+      dimensions: [...shown, 'stop'],
       rows: rowsShown,
-      all: query.all,
+      all: query.all === null ? ['stop'] : ['stop', query.all],
       totals: series.then((both) => both.now),
     }),
-    readStops(reader, query),
     isLimitedToOwn(reader) ? null : readLimits(),
     listProducts(),
   ])
   const counts = sumOf(now)
+  const stops = stopsOf(breakdowns)
   return {
     series: { now, before },
     /** Instead of the few days of a short range. */
@@ -41,7 +41,7 @@ export async function readDashboard(reader: Reader, query: ReportQuery) {
     countsBefore: sumOf(before),
     funnel: funnelOf(counts, stops),
     refusals: stops.filter(({ reason }) => isReason(reason)),
-    tables,
+    tables: breakdowns.filter((table): table is ReportTable => isDimension(table.dimension)),
     limits,
     productNames: Object.fromEntries(products.map(({ slug, name }) => [slug, name])),
     knowsVisits: knowsVisits(query.filters),

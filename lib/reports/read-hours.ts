@@ -3,11 +3,11 @@ import { db } from '../db'
 import { env } from '../env'
 import { aroundDays } from './around-days'
 import { countDays, type Day } from './calendar'
-import { sums } from './counted-rows'
 import type { CountName, Counts } from './counts'
 import { filtersOn, signupColumns, visitColumns } from './fact-filter'
 import type { ReportQuery } from './parse-report-query'
 import { filtersFor, type Reader } from './report-scope'
+import { sums } from './sums'
 
 export type HourCounts = Counts & {
   day: Day

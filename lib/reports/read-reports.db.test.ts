@@ -89,35 +89,48 @@ test.each([
   expect(sumOf(before)).toEqual(expected(filters, '2026-05-01', '2026-05-07'))
 })
 
-test.each([{}, { source: 'google' }, { source: 'google', product: 'cad' }])(
-  'the tables of a report about %o add up to it',
-  async (filters: Filters) => {
-    const { now } = await readSeries(marketing, query(filters))
-    const tables = await readTables(marketing, query(filters), {
-      dimensions,
-      rows: 100,
-      all: null,
-      totals: now,
+test.each([
+  {},
+  { source: 'google' },
+  { source: 'google', product: 'cad' },
+  { country: 'DE', stop: 'verified:product-quota' },
+  { campaign: '', source: 'google', country: 'FR' },
+])('the tables of a report about %o add up to it', async (filters: Filters) => {
+  const { now } = await readSeries(marketing, query(filters))
+  const tables = await readTables(marketing, query(filters), {
+    dimensions,
+    rows: 100,
+    all: [],
+    totals: now,
+  })
+  expect(tables.map(({ dimension }) => dimension)).toEqual([...dimensions])
+  for (const { dimension, rows } of tables) {
+    expect(sumOf(rows.map((row) => ({ ...row, bots: 0, previews: 0 })))).toEqual({
+      ...expected(filters),
+      bots: 0,
+      previews: 0,
     })
-    expect(tables.map(({ dimension }) => dimension)).toEqual([...dimensions])
-    for (const { dimension, rows } of tables) {
-      expect(sumOf(rows.map((row) => ({ ...row, bots: 0, previews: 0 })))).toEqual({
-        ...expected(filters),
-        bots: 0,
-        previews: 0,
-      })
-      for (const { value, submitted } of rows)
-        expect(submitted).toBe(expected({ ...filters, [dimension]: value }).submitted)
-    }
-  },
-)
+    for (const { value, submitted } of rows)
+      expect(submitted).toBe(expected({ ...filters, [dimension]: value }).submitted)
+  }
+})
+
+test('who is asked for by why they stopped stopped there alone', async () => {
+  const filters = { stop: 'verified:product-quota', country: 'DE' }
+  const { submitted } = expected(filters)
+  expect(submitted).toBeGreaterThan(0)
+  expect(await readStops(marketing, query(filters))).toEqual([
+    { step: 'verified', reason: 'product-quota', signups: submitted },
+  ])
+  expect(await readStops(marketing, query({ ...filters, country: 'CH' }))).toEqual([])
+})
 
 test('a table shows the rows with most signups, and says how many there are', async () => {
   const { now } = await readSeries(marketing, query())
   const [table] = await readTables(marketing, query(), {
     dimensions: ['campaign'],
     rows: 2,
-    all: null,
+    all: [],
     totals: now,
   })
   expect(table?.rows).toHaveLength(2)
@@ -126,7 +139,7 @@ test('a table shows the rows with most signups, and says how many there are', as
   const [whole] = await readTables(marketing, query(), {
     dimensions: ['campaign'],
     rows: 2,
-    all: 'campaign',
+    all: ['campaign'],
     totals: now,
   })
   expect(whole?.rows).toHaveLength(3)
@@ -158,7 +171,7 @@ test.each([{}, { owner: 'ben@sales.example' }, { campaign: 'spring' }, { owner: 
     const own = { ...asked, owner: 'anna@sales.example' }
     const { now } = await readSeries(anna, query(asked))
     expect(sumOf(now)).toEqual(expected(own))
-    const tables = await readTables(anna, query(asked), { dimensions, rows: 100, all: null, totals: now })
+    const tables = await readTables(anna, query(asked), { dimensions, rows: 100, all: [], totals: now })
     expect(tables.find(({ dimension }) => dimension === 'owner')?.rows).toMatchObject([
       { value: 'anna@sales.example', submitted: expected(own).submitted },
     ])

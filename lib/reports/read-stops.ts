@@ -1,25 +1,22 @@
-import { db } from '../db'
-import { countedRows } from './counted-rows'
+import type { FilterName } from './dimensions'
 import type { ReportQuery } from './parse-report-query'
-import { filtersFor, type Reader } from './report-scope'
+import { readSeries } from './read-series'
+import { readTables, type ReportTable } from './read-tables'
+import type { Reader } from './report-scope'
 import { parseStop, type Stop } from './stop'
 
 /** Why signups went no further, most frequent first. */
 export type StopCount = Stop & { signups: number }
 
-export async function readStops(
-  reader: Reader,
-  query: Pick<ReportQuery, 'from' | 'to' | 'filters'>,
-): Promise<StopCount[]> {
-  const { stop, ...filters } = filtersFor(reader, query.filters)
-  const rows = await db().$queryRaw<{ value: string; signups: number }[]>`
-    select value, sum(submitted)::float8 as signups
-    from (${countedRows(filters, ['stop'])}) counted
-    where day between ${query.from}::date and ${query.to}::date
-    group by value
-    having sum(submitted) > 0
-    order by signups desc, value`
+export async function readStops(reader: Reader, query: ReportQuery): Promise<StopCount[]> {
+  const totals = readSeries(reader, query).then(({ now }) => now)
+  return stopsOf(await readTables(reader, query, { dimensions: ['stop'], rows: 0, all: ['stop'], totals }))
+}
+
+/** What the table of stops says, where there is one; visits stop nowhere. */
+export function stopsOf(tables: readonly ReportTable<FilterName>[]): StopCount[] {
+  const rows = tables.find(({ dimension }) => dimension === 'stop')?.rows ?? []
   return rows
-    .filter(({ value }) => stop === undefined || value === stop)
-    .map(({ value, signups }) => ({ ...parseStop(value), signups }))
+    .filter(({ submitted }) => submitted > 0)
+    .map(({ value, submitted }) => ({ ...parseStop(value), signups: submitted }))
 }

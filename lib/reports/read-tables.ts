@@ -1,29 +1,34 @@
 import { db } from '../db'
-import { countedRows, sums } from './counted-rows'
 import { sumOf, type Counts } from './counts'
-import type { Dimension } from './dimensions'
+import type { Dimension, FilterName } from './dimensions'
 import type { ReportQuery } from './parse-report-query'
 import type { DayCounts } from './read-series'
 import { filtersFor, type Reader } from './report-scope'
+import { sumsByValue } from './sums'
 
 export type TableRow = Counts & { value: string }
 
 /** The rows with most signups, and how many there are in all. */
-export type ReportTable = { dimension: Dimension; rows: TableRow[]; length: number }
+export type ReportTable<Name extends FilterName = Dimension> = {
+  dimension: Name
+  rows: TableRow[]
+  length: number
+}
 
-type Row = TableRow & { dimension: Dimension; length: number }
+type Wanted<Name extends FilterName> = {
+  dimensions: readonly Name[]
+  /** So many of each table, and all of some. */
+  rows: number
+  all: readonly FilterName[]
+  totals: readonly DayCounts[] | Promise<readonly DayCounts[]>
+}
 
 /** The tables of some dimensions. One that is filtered by has the one row, whose counts are those of the whole report. */
-export async function readTables(
+export async function readTables<Name extends FilterName>(
   reader: Reader,
   query: Pick<ReportQuery, 'from' | 'to' | 'filters'>,
-  wanted: {
-    dimensions: readonly Dimension[]
-    rows: number
-    all: Dimension | null
-    totals: readonly DayCounts[] | Promise<readonly DayCounts[]>
-  },
-): Promise<ReportTable[]> {
+  wanted: Wanted<Name>,
+): Promise<ReportTable<Name>[]> {
   const filters = filtersFor(reader, query.filters)
   const dimensions = wanted.dimensions.filter((dimension) => filters[dimension] === undefined)
   const [rows, totals] = await Promise.all([
@@ -41,26 +46,21 @@ export async function readTables(
 /** So many that a page and a spreadsheet can still show them. */
 const longestTable = 1_000
 
-function readRows(
+function readRows<Name extends FilterName>(
   { from, to, filters }: Pick<ReportQuery, 'from' | 'to' | 'filters'>,
-  wanted: { dimensions: readonly Dimension[]; rows: number; all: Dimension | null },
-): Promise<Row[]> {
-  return db().$queryRaw<Row[]>`
-    with sums as (
-      select dimension, value, ${sums}
-      from (${countedRows(filters, wanted.dimensions)}) counted
-      where day between ${from}::date and ${to}::date
-      group by dimension, value
-      having sum(visits) > 0 or sum(submitted) > 0
-    ),
+  { dimensions, rows, all }: Wanted<Name>,
+) {
+  return db().$queryRaw<(TableRow & { dimension: Name; length: number })[]>`
+    with sums as (${sumsByValue(dimensions, { filters, days: { from, to } })}),
     places as (
       select
         *,
         row_number() over (partition by dimension order by submitted desc, visits desc, value) as place,
         count(*) over (partition by dimension)::float8 as length
       from sums
+      where visits > 0 or submitted > 0
     )
     select * from places
-    where place <= case when dimension = ${wanted.all} then ${longestTable}::int else ${wanted.rows}::int end
+    where place <= case when dimension = any (${[...all]}::text[]) then ${longestTable}::int else ${rows}::int end
     order by dimension, place`
 }

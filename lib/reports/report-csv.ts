@@ -119,7 +119,7 @@ async function tableCsv(wanted: Wanted, dimension: Dimension) {
   const [table] = await readTables(wanted.reader, wanted.query, {
     dimensions: [dimension],
     rows: 0,
-    all: dimension,
+    all: [dimension],
     totals: now,
   })
   return file(

@@ -1,0 +1,78 @@
+import { Prisma } from '@/prisma/generated/client'
+import type { Day } from './calendar'
+import { filterNames, type FilterName, type Filters } from './dimensions'
+
+type Wanted = { filters: Filters; days: { from: Day; to: Day } }
+
+/** A query of the counts of each day (`day`, counts) that has any. */
+export function sumsByDay({ filters, days }: Wanted): Prisma.Sql {
+  const [first, second, ...more] = namesOf(filters)
+  const rows =
+    more.length > 0
+      ? Prisma.sql`report_cells where ${labelledBy(filters)}`
+      : Prisma.sql`
+          report_counts
+          where ${filteredBy(first, filters)}
+            and dimension = ${second ?? ''} and value = ${second === undefined ? '' : filters[second]}`
+  return Prisma.sql`select day::text as day, ${sums} from ${rows} and ${within(days)} group by day`
+}
+
+/**
+ * A query of the counts of each value of some dimensions (`dimension`, `value`, counts). For none or one filter they
+ * were reckoned out beforehand; for others they are taken from the combinations that occurred.
+ */
+export function sumsByValue(dimensions: readonly FilterName[], { filters, days }: Wanted): Prisma.Sql {
+  const [first, second] = namesOf(filters)
+  if (second !== undefined) return sumsOfCells(dimensions, { filters, days })
+  return Prisma.sql`
+    select dimension, value, ${sums}
+    from report_counts
+    where ${filteredBy(first, filters)} and dimension = any (${[...dimensions]}::text[]) and ${within(days)}
+    group by dimension, value`
+}
+
+/** In one pass, whatever the number of dimensions; what a row was not counted by is null there. */
+function sumsOfCells(dimensions: readonly FilterName[], { filters, days }: Wanted): Prisma.Sql {
+  const each = dimensions.map((dimension) => columns[dimension])
+  const sets = each.map((column) => Prisma.sql`(${column})`)
+  const names = dimensions.map(
+    (dimension) => Prisma.sql`when ${columns[dimension]} is not null then ${dimension}`,
+  )
+  return Prisma.sql`
+    select case ${Prisma.join(names, ' ')} end as dimension, coalesce(${Prisma.join(each)}) as value, ${sums}
+    from report_cells
+    where ${labelledBy(filters)} and ${within(days)}
+    group by grouping sets (${Prisma.join(sets)})`
+}
+
+const namesOf = (filters: Filters) => filterNames.filter((name) => filters[name] !== undefined)
+
+function filteredBy(name: FilterName | undefined, filters: Filters): Prisma.Sql {
+  return Prisma.sql`filter_by = ${name ?? ''} and filter_value = ${name === undefined ? '' : filters[name]}`
+}
+
+function labelledBy(filters: Filters): Prisma.Sql {
+  const conditions = namesOf(filters).map((name) => Prisma.sql`${columns[name]} = ${filters[name]}`)
+  return Prisma.join(conditions, ' and ')
+}
+
+const within = ({ from, to }: Wanted['days']) => Prisma.sql`day between ${from}::date and ${to}::date`
+
+const columns: Record<FilterName, Prisma.Sql> = {
+  campaign: Prisma.sql`campaign`,
+  source: Prisma.sql`source`,
+  medium: Prisma.sql`medium`,
+  term: Prisma.sql`term`,
+  content: Prisma.sql`content`,
+  referrer: Prisma.sql`referrer`,
+  country: Prisma.sql`country`,
+  product: Prisma.sql`product`,
+  owner: Prisma.sql`owner`,
+  stop: Prisma.sql`stop`,
+}
+
+/** The sums of all counts, as numbers, under the names that the application knows. */
+export const sums = Prisma.sql`
+  sum(visits)::float8 as visits, sum(bots)::float8 as bots, sum(previews)::float8 as previews,
+  sum(submitted)::float8 as submitted, sum(verified)::float8 as verified, sum(granted)::float8 as granted,
+  sum(launched)::float8 as launched, sum(came_back)::float8 as "cameBack", sum(minutes)::float8 as minutes`
