@@ -1,11 +1,5 @@
 const number = new Intl.NumberFormat('en-GB')
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 })
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
 const shortDay = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
@@ -17,12 +11,7 @@ export const formatNumber = (value: number) => number.format(value)
 export const formatShare = (share: number) => percent.format(share)
 
 /** Days have no zone: they are written as they are. */
-const formatDay = (date: string) => day.format(new Date(date))
 export const formatShortDay = (date: string) => shortDay.format(new Date(date))
-
-export function formatRange(from: string, to: string): string {
-  return from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`
-}
 
 /** How a number changed; null where there is nothing to compare with. */
 export function formatChange(now: number, before: number): string | null {

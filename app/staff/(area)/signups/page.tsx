@@ -6,6 +6,7 @@ import { listSignups } from '@/lib/signups/staff/list-signups'
 import { parseSignupQuery, signupSearch } from '@/lib/signups/staff/parse-signup-query'
 import { requireStaff } from '@/lib/staff/require-staff'
 import { unlessTooLong } from '@/lib/unless-too-long'
+import { formatRange } from '../_shared/format-range'
 import { Nothing } from '../_shared/nothing'
 import { TooLong } from '../_shared/too-long'
 import { StaffPage } from '../staff-page'
@@ -32,7 +33,7 @@ export default async function SignupsPage({ searchParams }: SignupsPageProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-3">
         <p className="text-muted">
           {query.days
-            ? `Signed up from ${query.days.from} to ${query.days.to} (${timeZone})`
+            ? `Signups of ${formatRange(query.days.from, query.days.to)}, days of ${timeZone}`
             : 'Of all time, because you search'}
           {query.after ? ', further back' : ''}
         </p>
