@@ -2,12 +2,11 @@
 
 import type { ReactNode } from 'react'
 import type { ButtonTone } from '@/app/_ui/button-look'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { Notice } from '@/app/_ui/notice'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import type { DoorState } from './door-state'
 
 type DoorField = {
@@ -30,34 +29,20 @@ type DoorFormProps = {
   children?: ReactNode
 }
 
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was sent. Check your connection and try again.',
-  errors: {},
-}
-
 /** A form of the pages before the sign-in. Passwords never come back from the server. */
 export function DoorForm(props: DoorFormProps) {
   const { action: post, fields, hidden, submit: button, tone, initial = {}, children } = props
-  const { state, pending, unreachable: isUnreachable, action, submit } = usePostedForm(post, { kind: 'idle' })
+  const { state, pending, errors, summary, action, submit } = useStaffForm(post, { kind: 'idle' })
   if (state.kind === 'done') return <Notice>{state.text}</Notice>
 
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const values = state.kind === 'problem' ? state.values : initial
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">
-      {problem ? (
-        <ErrorSummary
-          heading={problem.heading}
-          text={problem.text}
-          errors={problem.errors}
-          occasion={state}
-        />
-      ) : null}
+      {summary}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+      <FormAnswers value={{ values, errors }}>
         {fields.map(({ id, label, remark, type, autoComplete }) => (
           <Field
             key={id}

@@ -1,16 +1,14 @@
 'use client'
 
 import { CheckboxField } from '@/app/_ui/checkbox-field'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { Notice } from '@/app/_ui/notice'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import { saveOrTestConnection } from './actions'
 import { CheckResult } from './check-result'
 import { NoteField } from './note-field'
-import { unreachable } from './unreachable'
 
 type ConnectionFormProps = {
   /** Empty for a new one. */
@@ -24,23 +22,17 @@ type ConnectionFormProps = {
 
 /** A connection, new or stored. The button to test comes first, so that Enter tries and does not save. */
 export function ConnectionForm({ connection, stored, tokensUrls, inDemo }: ConnectionFormProps) {
-  const {
-    state,
-    sent,
-    pending,
-    unreachable: isUnreachable,
-    action,
-    submit,
-  } = usePostedForm(saveOrTestConnection, { kind: 'idle' })
+  const { state, sent, pending, errors, summary, action, submit } = useStaffForm(saveOrTestConnection, {
+    kind: 'idle',
+  })
   const isNew = connection === ''
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const values = state.kind === 'idle' ? stored : state.values
   const busyWith = pending ? sent?.get('what') : null
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">
-      {problem ? <ErrorSummary {...problem} occasion={state} /> : null}
+      {summary}
       <input type="hidden" name="connection" value={connection} />
-      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+      <FormAnswers value={{ values, errors }}>
         <Field
           id="name"
           texts={{ label: 'Name', remark: 'only staff see it', errorPrefix: 'Error:' }}

@@ -1,13 +1,11 @@
 'use client'
 
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import { Facts } from '../_shared/facts'
 import { changeKeys } from './actions'
-import { unreachable } from './unreachable'
 
 type SecondKeyFormProps = {
   connection: string
@@ -18,24 +16,16 @@ type SecondKeyFormProps = {
 
 /** The second key: what can be done with it now. */
 export function SecondKeyForm({ connection, tokensUrl, clientId, nextClientId }: SecondKeyFormProps) {
-  const {
-    state,
-    sent,
-    pending,
-    unreachable: isUnreachable,
-    action,
-    submit,
-  } = usePostedForm(changeKeys, { kind: 'idle' })
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
+  const { state, sent, pending, errors, summary, action, submit } = useStaffForm(changeKeys, { kind: 'idle' })
   const values = state.kind === 'problem' ? state.values : {}
   const busyWith = pending ? sent?.get('what') : null
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-4">
-      {problem ? <ErrorSummary {...problem} occasion={state} /> : null}
+      {summary}
       <input type="hidden" name="connection" value={connection} />
       <input type="hidden" name="tokensUrl" value={tokensUrl} />
       {nextClientId === null ? (
-        <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+        <FormAnswers value={{ values, errors }}>
           <Field
             id="nextClientId"
             texts={{ label: 'Client id of the second key', errorPrefix: 'Error:' }}

@@ -1,10 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import type { InviteFormState, InviteFormValues } from './invite-form-state'
 
 type InviteFormProps = {
@@ -17,16 +16,9 @@ type InviteFormProps = {
   children: ReactNode
 }
 
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was sent. Check your connection and try again.',
-  errors: {},
-}
-
 export function InviteForm({ action: post, initial, submit: button, invite, children }: InviteFormProps) {
-  const form = usePostedForm<InviteFormState>(post, { kind: 'idle' })
-  const { state, pending } = form
-  const problem = form.unreachable ? unreachable : state.kind === 'problem' ? state : null
+  const form = useStaffForm<InviteFormState>(post, { kind: 'idle' })
+  const { state, pending, summary, errors } = form
   const values = state.kind === 'problem' ? { ...initial, ...state.values } : initial
   return (
     <form
@@ -36,16 +28,9 @@ export function InviteForm({ action: post, initial, submit: button, invite, chil
       noValidate
       className="flex max-w-[48rem] flex-col gap-8"
     >
-      {problem ? (
-        <ErrorSummary
-          heading={problem.heading}
-          text={problem.text}
-          errors={problem.errors}
-          occasion={state}
-        />
-      ) : null}
+      {summary}
       {invite ? <input type="hidden" name="invite" value={invite} /> : null}
-      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>{children}</FormAnswers>
+      <FormAnswers value={{ values, errors }}>{children}</FormAnswers>
       <SubmitButton
         label={button.label}
         progress={pending ? button.progress : null}

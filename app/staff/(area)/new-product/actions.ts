@@ -10,7 +10,13 @@ import { setResponseStatus } from '@/lib/web/response-status'
 
 export type NewProductState =
   | { kind: 'idle' }
-  | { kind: 'problem'; text: string | null; errors: { [field: string]: string }; values: ProductValues }
+  | {
+      kind: 'problem'
+      heading: string
+      text: string | null
+      errors: { [field: string]: string }
+      values: ProductValues
+    }
 
 export async function addNewProduct(_previous: NewProductState, form: FormData): Promise<NewProductState> {
   const staff = await requireStaff('products.manage')
@@ -19,5 +25,5 @@ export async function addNewProduct(_previous: NewProductState, form: FormData):
   if (outcome.kind === 'added') redirect(`${paths.staffProduct(outcome.slug)}?said=added`)
   setResponseStatus(422)
   const { errors, others } = outcome.problems
-  return { kind: 'problem', text: others.join(' ') || null, errors, values }
+  return { kind: 'problem', heading: 'There is a problem', text: others.join(' ') || null, errors, values }
 }

@@ -1,45 +1,25 @@
 'use client'
 
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import { productLabels } from '@/lib/products/staff/product-labels'
 import { SettingField } from '../_settings/setting-field'
 import { addNewProduct } from './actions'
-
-const unreachable = {
-  text: 'The portal could not be reached. Check your connection and try again.',
-  errors: {},
-}
 
 type NewProductFormProps = { connections: string[]; initial: { connection: string; tokensUrl: string } }
 
 /** What a product cannot be without; the rest follows in its editor. */
 export function NewProductForm({ connections, initial }: NewProductFormProps) {
-  const {
-    state,
-    pending,
-    unreachable: isUnreachable,
-    action,
-    submit,
-  } = usePostedForm(addNewProduct, {
+  const { state, pending, errors, summary, action, submit } = useStaffForm(addNewProduct, {
     kind: 'idle',
   })
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const values = state.kind === 'problem' ? state.values : initial
   const label = (field: string) => productLabels[field] ?? field
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} noValidate className="flex flex-col gap-5">
-      {problem ? (
-        <ErrorSummary
-          heading="There is a problem"
-          text={problem.text}
-          errors={problem.errors}
-          occasion={state}
-        />
-      ) : null}
-      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+      {summary}
+      <FormAnswers value={{ values, errors }}>
         <SettingField id="name" label={label('name')} maxLength={80} required />
         <SettingField
           id="slug"

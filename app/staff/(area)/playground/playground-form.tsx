@@ -2,12 +2,11 @@
 
 import { useState, type FormEvent } from 'react'
 import { Card } from '@/app/_ui/card'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { useInBrowser } from '@/app/_ui/use-in-browser'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import type { PlaygroundProduct } from '@/lib/playground/list-playground-products'
 import { askForToken } from './actions'
 import { MetadataRows } from './metadata-rows'
@@ -18,26 +17,13 @@ import { textsOf } from './typed-fields'
 
 type PlaygroundFormProps = { product: PlaygroundProduct; initial: PlaygroundValues }
 
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was sent. Check your connection and try again.',
-  errors: {},
-}
-
 /** A person and metadata, a token for them, and the code that asks for the same. */
 export function PlaygroundForm({ product, initial }: PlaygroundFormProps) {
-  const {
-    state,
-    pending,
-    unreachable: isUnreachable,
-    action,
-    submit,
-  } = usePostedForm(askForToken, { kind: 'idle' })
+  const { state, pending, errors, summary, action, submit } = useStaffForm(askForToken, { kind: 'idle' })
   const answered = state.kind === 'idle' ? initial : state.values
   const [typing, setTyping] = useState<PlaygroundValues | null>(null)
   const hasScript = useInBrowser(() => true, false)
   const values = typing ?? answered
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const followTyping = (event: FormEvent<HTMLFormElement>) =>
     setTyping(textsOf(Object.fromEntries(new FormData(event.currentTarget))))
   return (
@@ -51,9 +37,9 @@ export function PlaygroundForm({ product, initial }: PlaygroundFormProps) {
           noValidate
           className="flex flex-col gap-5"
         >
-          {problem ? <ErrorSummary {...problem} occasion={state} /> : null}
+          {summary}
           <input type="hidden" name="product" value={product.slug} />
-          <FormAnswers value={{ values: answered, errors: problem?.errors ?? {} }}>
+          <FormAnswers value={{ values: answered, errors }}>
             <div className="grid gap-5 md:grid-cols-2">
               <Field
                 id="firstName"

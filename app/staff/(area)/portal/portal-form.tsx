@@ -1,34 +1,20 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import type { PortalValues } from '@/lib/portal/staff/portal-fields'
 import { LaterChanges } from '../_settings/later-changes'
 import { changePortal } from './actions'
 
 type PortalFormProps = { label: string; base: string; values: PortalValues; children: ReactNode }
 
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was saved. Check your connection and try again.',
-  errors: {},
-}
-
 /** One of the forms about the portal; its fields come from the server. */
 export function PortalForm({ label, base, values, children }: PortalFormProps) {
-  const {
-    state,
-    pending,
-    unreachable: isUnreachable,
-    action,
-    submit,
-  } = usePostedForm(changePortal, {
+  const { state, pending, errors, summary, action, submit } = useStaffForm(changePortal, {
     kind: 'idle',
   })
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const known = state.kind === 'problem' ? state : { values: {}, base, changes: [] }
   return (
     <form
@@ -39,19 +25,10 @@ export function PortalForm({ label, base, values, children }: PortalFormProps) {
       noValidate
       className="flex flex-col gap-5"
     >
-      {problem ? (
-        <ErrorSummary
-          heading={problem.heading}
-          text={problem.text}
-          errors={problem.errors}
-          occasion={state}
-        />
-      ) : null}
+      {summary}
       {known.changes.length > 0 ? <LaterChanges changes={known.changes} /> : null}
       <input type="hidden" name="base" value={known.base} />
-      <FormAnswers value={{ values: { ...values, ...known.values }, errors: problem?.errors ?? {} }}>
-        {children}
-      </FormAnswers>
+      <FormAnswers value={{ values: { ...values, ...known.values }, errors }}>{children}</FormAnswers>
       <div>
         <SubmitButton
           label="Save"

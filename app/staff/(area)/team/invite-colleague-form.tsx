@@ -1,11 +1,10 @@
 'use client'
 
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SelectField } from '@/app/_ui/select-field'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import { InvitationDone } from './invitation-done'
 import type { TeamState } from './team-state'
 
@@ -15,16 +14,9 @@ type InviteColleagueFormProps = {
 }
 
 const errorPrefix = 'Error:'
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was sent. Check your connection and try again.',
-  errors: {},
-}
-
 /** Puts a colleague on the staff and mails them a link. */
 export function InviteColleagueForm({ action: post, roles }: InviteColleagueFormProps) {
-  const { state, pending, unreachable: isUnreachable, action, submit } = usePostedForm(post, { kind: 'idle' })
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
+  const { state, pending, errors, summary, action, submit } = useStaffForm(post, { kind: 'idle' })
   const values = state.kind === 'problem' ? state.values : { role: 'marketing' }
   return (
     <form
@@ -36,16 +28,9 @@ export function InviteColleagueForm({ action: post, roles }: InviteColleagueForm
       noValidate
       className="flex flex-col gap-5"
     >
-      {state.kind === 'done' && !isUnreachable ? <InvitationDone state={state} /> : null}
-      {problem ? (
-        <ErrorSummary
-          heading={problem.heading}
-          text={problem.text}
-          errors={problem.errors}
-          occasion={state}
-        />
-      ) : null}
-      <FormAnswers value={{ values, errors: problem?.errors ?? {} }}>
+      {state.kind === 'done' && !summary ? <InvitationDone state={state} /> : null}
+      {summary}
+      <FormAnswers value={{ values, errors }}>
         <div className="grid gap-5 md:grid-cols-[1fr_1fr_auto]">
           <Field id="name" texts={{ label: 'Name', errorPrefix }} type="text" autoComplete="off" required />
           <Field

@@ -1,12 +1,11 @@
 'use client'
 
 import { Control } from '@/app/_ui/control'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { FieldError } from '@/app/_ui/field-error'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import type { EndpointState } from './endpoint-state'
 import { SecretShown } from './secret-shown'
 
@@ -22,11 +21,6 @@ type EndpointFormProps = {
   pages: string
 }
 
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was sent. Check your connection and try again.',
-  errors: {},
-}
 const errorPrefix = 'Error:'
 
 export function EndpointForm({
@@ -37,12 +31,11 @@ export function EndpointForm({
   submit: label,
   pages,
 }: EndpointFormProps) {
-  const { state, pending, unreachable: isUnreachable, action, submit } = usePostedForm(post, { kind: 'idle' })
+  const { state, pending, errors, summary, action, submit } = useStaffForm(post, { kind: 'idle' })
   if (state.kind === 'secret') {
     const next = { href: `${pages}/${state.endpoint}`, label: 'Go on to the endpoint' }
     return <SecretShown heading="The endpoint was added" secret={state.secret} next={next} />
   }
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const answers = state.kind === 'problem' ? state.values : values
   return (
     <form
@@ -52,9 +45,9 @@ export function EndpointForm({
       noValidate
       className="flex max-w-prose flex-col gap-6"
     >
-      {problem ? <ErrorSummary {...problem} occasion={state} /> : null}
+      {summary}
       {endpoint ? <input type="hidden" name="endpoint" value={endpoint} /> : null}
-      <FormAnswers value={{ values: answers, errors: problem?.errors ?? {} }}>
+      <FormAnswers value={{ values: answers, errors }}>
         <Field
           id="url"
           texts={{ label: 'URL', errorPrefix }}

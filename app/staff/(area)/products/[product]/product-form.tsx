@@ -1,10 +1,9 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FormAnswers } from '@/app/_ui/form-answers'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { usePostedForm } from '@/app/_ui/use-posted-form'
+import { useStaffForm } from '@/app/staff/use-staff-form'
 import type { ProductValues } from '@/lib/products/staff/product-values'
 import { LaterChanges } from '../../_settings/later-changes'
 import { changeProduct } from './actions'
@@ -18,24 +17,11 @@ type ProductFormProps = {
   children: ReactNode
 }
 
-const unreachable = {
-  heading: 'The portal could not be reached',
-  text: 'Nothing was saved. Check your connection and try again.',
-  errors: {},
-}
-
 /** The editor of a product. Its fields are drawn anew with each answer, because an answer may bring other values. */
 export function ProductForm({ slug, base, values, children }: ProductFormProps) {
-  const {
-    state,
-    pending,
-    unreachable: isUnreachable,
-    action,
-    submit,
-  } = usePostedForm(changeProduct, {
+  const { state, pending, errors, summary, action, submit } = useStaffForm(changeProduct, {
     kind: 'idle',
   })
-  const problem = isUnreachable ? unreachable : state.kind === 'problem' ? state : null
   const known = state.kind === 'problem' ? state : { values, base, changes: [] }
 
   function send(event: FormEvent<HTMLFormElement>) {
@@ -54,18 +40,11 @@ export function ProductForm({ slug, base, values, children }: ProductFormProps) 
       noValidate
       className="flex min-w-0 flex-col gap-6"
     >
-      {problem ? (
-        <ErrorSummary
-          heading={problem.heading}
-          text={problem.text}
-          errors={problem.errors}
-          occasion={state}
-        />
-      ) : null}
+      {summary}
       {known.changes.length > 0 ? <LaterChanges changes={known.changes} /> : null}
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="base" value={known.base} />
-      <FormAnswers value={{ values: known.values, errors: problem?.errors ?? {} }}>
+      <FormAnswers value={{ values: known.values, errors }}>
         <div key={known.base} className="flex flex-col gap-6">
           {children}
         </div>
