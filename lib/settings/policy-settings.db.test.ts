@@ -79,7 +79,7 @@ test('what is absent stays; an empty list, a language left out and null take wor
 
   expect(await apply({ companies: [], pausedText: { en: null, de: 'Bald' } })).toEqual({
     kind: 'applied',
-    changes: ['product cad changed: companies, pausedText'],
+    changes: ['product cad changed: pausedText, companies'],
   })
   expect(await exported()).toMatchObject({ companies: [], pausedText: { de: 'Bald' } })
   expect((await exported())?.pausedText).not.toHaveProperty('en')
