@@ -21,11 +21,13 @@ export const lister: Authorised<'signups.export'> = { ...person, may: 'signups.e
 const dashboards: Search[] = [
   {},
   { campaign: 'campaign-3' },
+  { campaign: 'campaign-3', source: 'source-3' },
   { range: 'last-90-days', country: 'DE' },
   { range: 'this-year' },
   { range: 'this-year', all: 'referrer' },
   { range: 'last-90-days', source: 'source-3', country: 'DE' },
   { range: 'this-year', campaign: 'campaign-3', country: 'DE' },
+  { range: 'this-year', campaign: 'campaign-3', source: 'source-3' },
 ]
 
 const lists: Search[] = [
