@@ -1,15 +1,10 @@
-import { type IncomingMessage, request as httpRequest } from 'node:http'
-import type { Socket } from 'node:net'
 import { errorCode } from '@/lib/frame/error-code'
 import { openConnection } from '@/lib/frame/open-connection'
 import { parseHttpDate, parseRetryAfter } from '@/lib/frame/reply-headers'
-import { readCapped } from '@/lib/read-capped'
+import { sendRequest, textOf, type SentRequest } from '@/lib/frame/send-request'
 
-export type FrameCall = {
-  method: 'GET' | 'POST' | 'DELETE'
+export type FrameCall = Pick<SentRequest, 'method' | 'headers' | 'body'> & {
   url: string
-  headers: Record<string, string>
-  body?: string
   timeoutMs: number
   /** 64 kB unless told otherwise. */
   maxReplyBytes?: number
@@ -36,7 +31,7 @@ export async function callFrame(call: FrameCall): Promise<FrameReply> {
   const opened = await openConnection(target, { connectMs: call.timeoutMs, signal })
   if (opened.kind === 'not-sent') return { kind: 'no-reply', problem: opened.problem }
   try {
-    const response = await send(opened.socket, { ...call, target, signal })
+    const response = await sendRequest(opened.socket, { ...call, target, signal })
     const date = parseHttpDate(response.headers.date)
     return {
       kind: 'reply',
@@ -54,40 +49,6 @@ export async function callFrame(call: FrameCall): Promise<FrameReply> {
   } finally {
     opened.socket.destroy()
   }
-}
-
-type Sending = FrameCall & { target: URL; signal: AbortSignal }
-
-function send(socket: Socket, { target, method, headers, body, signal }: Sending): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const content =
-      body === undefined
-        ? {}
-        : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }
-    const request = httpRequest({
-      createConnection: () => socket,
-      method,
-      path: target.pathname + target.search,
-      headers: {
-        ...headers,
-        ...content,
-        Host: target.host,
-        'Accept-Encoding': 'identity',
-        Connection: 'close',
-      },
-      signal,
-    })
-    request.on('response', resolve)
-    request.on('upgrade', resolve) // without a listener node:http would wait for ever
-    request.on('error', reject)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    request.end(body)
-  })
-}
-
-async function textOf(response: IncomingMessage, maxBytes: number): Promise<string | null> {
-  if ((response.headers['content-encoding'] ?? 'identity') !== 'identity') return null
-  return readCapped(response, maxBytes)
 }
 
 /** Without its parameters, and only if it looks like one: it is printed. */

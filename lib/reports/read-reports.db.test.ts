@@ -4,6 +4,7 @@ import { sql } from '@/lib/signups/test-support/sql'
 import { dimensions, type Filters } from './dimensions'
 import { funnelOf } from './funnel'
 import { parseReportQuery } from './parse-report-query'
+import { readDashboard } from './read-dashboard'
 import { readLimits } from './read-limits'
 import { readReportState } from './read-report-state'
 import { readSeries } from './read-series'
@@ -22,6 +23,21 @@ const touch = () =>
   rawTouch(random.pick(['spring', 'autumn', null]), { source: random.pick(['google', 'newsletter', null]) })
 const moment = () => new Date(Date.UTC(2026, 4, 1) + random.whole(0, 20 * 24 * 60) * 60_000)
 
+/** More than a table of the dashboard shows. */
+const reasons = [
+  'product-quota',
+  'product-quota',
+  'product-quota',
+  'captcha-invalid',
+  'person-quota',
+  'company-quota',
+  'network-quota',
+  'campaign-quota',
+  'free-mail',
+  'disposable-mail',
+  'invite-expired',
+]
+
 const signups = Array.from({ length: 150 }, () => {
   const at = moment()
   const isGranted = random.chance(0.6)
@@ -31,7 +47,7 @@ const signups = Array.from({ length: 150 }, () => {
     product: random.pick(['cad', 'flow']),
     owner: random.pick([null, ...owners]),
     state: isGranted ? 'ended' : 'refused',
-    reason: isGranted ? null : random.pick(['product-quota', 'captcha-invalid']),
+    reason: isGranted ? null : random.pick(reasons),
     grantedAt: isGranted ? at : null,
     launchedAt: isLaunched ? at : null,
     cameBack: isLaunched && random.chance(0.5),
@@ -113,6 +129,14 @@ test.each([
     for (const { value, submitted } of rows)
       expect(submitted).toBe(expected({ ...filters, [dimension]: value }).submitted)
   }
+})
+
+test('the dashboard names every reason, however many there are', async () => {
+  const { funnel, refusals } = await readDashboard(marketing, query())
+  const stops = await readStops(marketing, query())
+  expect(stops.length).toBeGreaterThan(8)
+  expect(funnel).toEqual(funnelOf(expected({}), stops))
+  expect(refusals).toHaveLength(new Set(reasons).size)
 })
 
 test('who is asked for by why they stopped stopped there alone', async () => {

@@ -77,6 +77,32 @@ test('words of new signups are sorted in once, and found before and after', asyn
   expect(await found('ottil')).toEqual(['Ottilie'])
 })
 
+test('the index finds the few in the order of the list, page after page, also beyond a filter', async () => {
+  const count = 5
+  for (let number = 0; number < count; number += 1)
+    await signUp({ lastName: 'Seldom', email: `quillon.${number}@rare-${number}.example` })
+  await sql(`update signups set created_at = '2025-05-01T10:00:00Z'::timestamptz
+    + case when email like 'quillon.4%' then interval '1 day' else interval '0' end
+    where email like 'quillon.%'`)
+  await sql(`update signups set state = 'ended' where email like 'quillon.2%'`)
+  const expected = await sql<{ id: string }>(
+    `select id from signups where email like 'quillon.%' and state = 'active' order by created_at desc, id desc`,
+  )
+  const seen: string[] = []
+  let after = null
+  do {
+    const page: Awaited<ReturnType<typeof listSignups>> = await listSignups(
+      reader,
+      { ...all, search: 'quillon@', state: 'active' },
+      { after, size: 1 },
+    )
+    seen.push(...page.signups.map(({ id }) => id))
+    after = page.next
+  } while (after)
+  expect(seen).toEqual(expected.map(({ id }) => id))
+  expect(seen).toHaveLength(count - 1)
+})
+
 test('somebody of long ago is found among ten thousand who came since, by rare words and by words that all share', async () => {
   const email = 'w.crowd@old.example'
   await signUp({ firstName: 'Wilhelmine', lastName: 'Crowd', email })
@@ -84,7 +110,7 @@ test('somebody of long ago is found among ten thousand who came since, by rare w
   await sql(
     `insert into signups
      select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'handle', 'crowd-' || n,
-       'request_id', 'crowd-' || n, 'first_name', 'Ann', 'email', 'ann-' || n || '@new.example'))).*
+       'created_at', created_at - (10101 - n) * interval '1 ms', 'request_id', 'crowd-' || n, 'first_name', 'Ann', 'email', 'ann-' || n || '@new.example'))).*
      from signups s, generate_series(1, 10100) n where id = $1`,
     [model?.id],
   )
@@ -93,12 +119,16 @@ test('somebody of long ago is found among ten thousand who came since, by rare w
     (await listSignups(reader, { ...all, ...more, search: words }, { size: 3 })).signups.map(
       (each) => each.email,
     )
+  const newest = await sql<{ email: string }>(
+    `select email from signups where handle like 'crowd-%' order by created_at desc, id desc limit 3`,
+  )
   for (const isAnalysed of [false, true]) {
     if (isAnalysed) await sql('analyze signups')
     expect(await search('wilhelm')).toEqual([email])
     expect(await search('w.crowd@old.example')).toEqual([email])
     expect(await search('old crowd')).toEqual([email])
     expect(await search('crowd')).toHaveLength(3)
+    expect(await search('new.example')).toEqual(newest.map((each) => each.email))
     expect(await search('ann wilhelmine')).toEqual([])
     expect(await search('wilhelmine', { state: 'active' })).toEqual([email])
     expect(await search('wilhelmine', { state: 'refused' })).toEqual([])

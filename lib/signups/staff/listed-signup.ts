@@ -26,7 +26,7 @@ export type SignupFilters = {
   state: SignupState | null
   /** Got at least so far. */
   step: Step | null
-  /** Words that begin a part of name, address or company; all must be there. An id or a handle is found, too. */
+  /** Words that begin a part of name, address or company, or are a whole one; all must be there. Also an id or a handle. */
   search: string
 }
 
@@ -91,10 +91,13 @@ export function listConditions(
       : []),
     ...(state ? [Prisma.sql`s.state = ${state}::signup_state`] : []),
     ...(step ? [stepColumns[step]] : []),
-    ...(after
-      ? [Prisma.sql`(r.created_at, r.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`]
-      : []),
+    ...(after ? [isOlder(Prisma.sql`r`, after)] : []),
     ...filtersOn(signupColumns, filters),
   ]
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' and ')
+}
+
+/** Whether a row of `table` comes after a position, where the newest are first. */
+export function isOlder(table: Prisma.Sql, { createdAt, id }: Position): Prisma.Sql {
+  return Prisma.sql`(${table}.created_at, ${table}.id) < (${createdAt}::timestamptz, ${id}::uuid)`
 }

@@ -25,8 +25,10 @@ test.each([
   ['jane.doe@vendor.exa', ['jane', 'doe', 'vendor', 'exa…']],
   ['ann-7', ['ann', '7…']],
   ['jane@', ['jane']],
+  ['J. Doe', ['j…', 'doe…']],
+  ['Müller-', ['müller…']],
   ['O’Brien', ['o…', 'brien…']],
   ['Zoë Müller', ['zoë…', 'müller…']],
-])('in %j the words before a separator of addresses have ended: %j', (text, expected) => {
+])('in %j the words that the next part of an address follows have ended: %j', (text, expected) => {
   expect(words(text)).toEqual(expected)
 })

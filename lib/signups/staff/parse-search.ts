@@ -6,8 +6,8 @@ export type Search = 'everything' | 'nothing' | { id: string } | { handle: strin
 export type SearchWord = { text: string; isWhole: boolean }
 
 /**
- * An address is split as the index splits it, so that a part of it, such as its domain, is found as well. Before what
- * separates the parts of an address a word has ended; any other may still be being typed.
+ * An address is split as the index splits it, so that a part of it, such as its domain, is found as well. A word that
+ * the next part of an address follows has ended; any other may still be being typed.
  */
 export function parseSearch(search: string): Search {
   const text = search.trim()
@@ -15,7 +15,9 @@ export function parseSearch(search: string): Search {
   if (z.uuid().safeParse(text).success) return { id: text }
   if (/^(?=.*[\d_-])[\w-]{22}$/.test(text)) return { handle: text }
   const words = new Map<string, SearchWord>()
-  for (const [, word = '', separator] of text.toLowerCase().matchAll(/([\p{L}\p{N}]+)([@.+_-])?/gu)) {
+  for (const [, word = '', separator] of text
+    .toLowerCase()
+    .matchAll(/([\p{L}\p{N}]+)(@|[.+_-](?=[\p{L}\p{N}]))?/gu)) {
     const isWhole = separator !== undefined
     words.set(`${word} ${isWhole}`, { text: word, isWhole })
   }

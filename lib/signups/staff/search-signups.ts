@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../../db'
-import { listConditions, listedColumns, listedTables } from './listed-signup'
+import { isOlder, listConditions, listedColumns, listedTables } from './listed-signup'
 import type { ListedSignup, Page, SignupFilters } from './listed-signup'
 import { newestFirst } from './newest-first'
 import type { Search, SearchWord } from './parse-search'
@@ -21,16 +21,22 @@ export async function searchSignups(
 
 /**
  * Words that many share fill a page from the newest alone; where the few are among all others, the index knows. It is
- * asked at once for a word that is known whole and rare, such as those of somebody's address.
+ * asked at once for a whole word that seems to be rare, such as those of somebody's address.
  */
 async function searchWords(words: SearchWord[], asked: Asked): Promise<ListedSignup[]> {
   const { telling, rare } = await tellingWords(words)
-  if (rare.some(({ isWhole }) => isWhole)) return searchIndex(words, telling, asked)
+  if (rare.some(({ isWhole }) => isWhole)) {
+    const few = await searchIndex(words, telling, asked, fewSignups)
+    if (few.isAll) return readThese(few.ids, asked)
+  }
   const newest = await searchNewest(words, asked, newestSignups)
   if (newest.isEnough) return readThese(newest.ids, asked)
-  if (telling.length > 0) return searchIndex(words, telling, asked)
-  const more = await searchNewest(words, asked, moreSignups)
-  return more.isEnough ? readThese(more.ids, asked) : searchIndex(words, words, asked)
+  if (telling.length === 0) {
+    const more = await searchNewest(words, asked, moreSignups)
+    if (more.isEnough) return readThese(more.ids, asked)
+  }
+  const { ids } = await searchIndex(words, telling.length === 0 ? words : telling, asked, mostSignups)
+  return readThese(ids, asked)
 }
 
 const readThese = (ids: string[], asked: Asked) => readWhere(Prisma.sql`s.id = any (${ids}::uuid[])`, asked)
@@ -68,26 +74,41 @@ async function searchNewest(words: SearchWord[], { filters, page }: Asked, most:
   return { ids, isEnough: isAll || ids.length === page.limit }
 }
 
+/** Statistics may be old or missing; what seems rare is, if the index names no more than these. */
+const fewSignups = 10_000
 /** No search takes more from the index: words that so many share, and not the newest, tell nobody apart. */
-const mostFound = 100_000
+const mostSignups = 100_000
 
-function searchIndex(words: SearchWord[], telling: SearchWord[], { filters, page: { after, limit } }: Asked) {
-  return db().$queryRaw<ListedSignup[]>`
-    with found as materialized (
-      select id, created_at from signups s where ${holdsWords(telling)} limit ${mostFound}::int
+async function searchIndex(
+  words: SearchWord[],
+  telling: SearchWord[],
+  { filters, page: { after, limit } }: Asked,
+  most: number,
+) {
+  const rows = await db().$queryRaw<{ ids: string[]; isAll: boolean }[]>`
+    with named as materialized (
+      select id, created_at from signups s
+      where ${holdsWords(telling)} and ${after ? isOlder(Prisma.sql`s`, after) : Prisma.sql`true`}
+      limit ${most + 1}::int
     )
-    select signup.*
-    from (select * from found order by created_at desc, id desc) candidate
-    cross join lateral (
-      select ${listedColumns}
-      from ${listedTables}
-      where r.id = candidate.id
-        and ${telling.length < words.length ? holdsWords(words) : Prisma.sql`true`}
-        and ${listConditions(filters, after)}
-      limit 1
-    ) signup
-    order by candidate.created_at desc, candidate.id desc
-    limit ${limit}::int`
+    select
+      array(
+        select candidate.id
+        from (select * from named order by created_at desc, id desc) candidate
+        cross join lateral (
+          select
+          from ${listedTables}
+          where r.id = candidate.id
+            and ${telling.length < words.length ? holdsWords(words) : Prisma.sql`true`}
+            and ${listConditions(filters, null)}
+          limit 1
+        ) signup
+        order by candidate.created_at desc, candidate.id desc
+        limit ${limit}::int
+      ) as ids,
+      (select count(*) from named) <= ${most}::int as "isAll"`
+  const { ids = [], isAll = true } = rows[0] ?? {}
+  return { ids, isAll }
 }
 
 /**
