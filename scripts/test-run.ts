@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { generateClient } from './generate-client.mjs'
 import { createShutdown } from './launcher/shutdown'
 import { createProgress } from './progress.mjs'
-import { root } from './root'
 import { findChromium } from './test-run/find-chromium'
 import { installSamplePrograms } from './test-run/sample-programs'
 import { oneFailed, onePassed, sum, type Score } from './test-run/score'
@@ -49,15 +46,15 @@ export async function runTests({ long }: { long: boolean }): Promise<void> {
   }
 
   await step('Database client', async () => (generateClient(), onePassed))
-  if (has('eslint.config.js')) await step('Lint', () => checkWith(lintArgs, context))
+  await step('Lint', () => checkWith(lintArgs, context))
   await step('Format', () => checkWith(formatArgs, context))
   await step('Migrations lead to the schema', () => checkWith(schemaArgs, context))
-  if (has('knip.json')) await step('Nothing unused', () => checkWith(knipArgs, context))
+  await step('Nothing unused', () => checkWith(knipArgs, context))
   const build = await step('Build', async () => (await buildPortal(), onePassed))
   // After the build, which writes the types of the routes.
   await step('Types', () => checkWith(typesArgs, context))
   await step('Unit, integration and server tests', () => runVitest({ ...context, env: longEnv }))
-  if (has('playwright.config.ts')) await step('Browser tests', () => runBrowserTests())
+  await step('Browser tests', runBrowserTests)
 
   async function runBrowserTests(): Promise<Score> {
     if (build.failed > 0) return refuse('They need a build.')
@@ -75,5 +72,3 @@ export async function runTests({ long }: { long: boolean }): Promise<void> {
   progress.line(`\n${passed} passed, ${failed} failed`)
   process.exit(failed > 0 || passed === 0 || shutdown.signal.aborted ? 1 : 0)
 }
-
-const has = (file: string) => existsSync(path.join(root, file))

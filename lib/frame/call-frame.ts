@@ -1,6 +1,6 @@
 import { errorCode } from '@/lib/frame/error-code'
 import { openConnection } from '@/lib/frame/open-connection'
-import { parseHttpDate, parseRetryAfter } from '@/lib/frame/reply-headers'
+import { parseHttpDate, parseRetryAfter } from '@/lib/reply-headers'
 import { sendRequest, textOf, type SentRequest } from '@/lib/frame/send-request'
 
 export type FrameCall = Pick<SentRequest, 'method' | 'headers' | 'body'> & {

@@ -1,6 +1,6 @@
 import { openConnection } from '@/lib/frame/open-connection'
 import { postJson, type PostReply } from '@/lib/frame/post-json'
-import { parseHttpDate, parseRetryAfter } from '@/lib/frame/reply-headers'
+import { parseHttpDate, parseRetryAfter } from '@/lib/reply-headers'
 import { parseSat, type Sat } from '@/lib/frame/sat'
 import { signRequest } from '@/lib/frame/sign-request'
 import type { TokensUrl } from '@/lib/frame/tokens-url'

@@ -6,7 +6,7 @@ import { findInvite } from './find-invite'
 export type InviteToAsk = { id: string; owner: string; product: { name: string } }
 
 /** What somebody may ask for a new invite by where their code is not at hand: it opens nothing else. */
-export function wishKeyOf(inviteId: string): string {
+export function inviteRequestKeyOf(inviteId: string): string {
   return sign(inviteId, 'invite-wish')
 }
 

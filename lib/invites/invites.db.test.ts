@@ -10,7 +10,7 @@ import {
   startTrialWorld,
   type TrialWorld,
 } from '../signups/test-support/trial-world'
-import { countVisit } from './count-visit'
+import { countInviteVisit } from './count-invite-visit'
 import { findInvite } from './find-invite'
 import { findInvitePage } from './find-invite-page'
 import { addInvite } from './test-support/add-invite'
@@ -188,7 +188,7 @@ test('looks at the page are counted, those of people and of programs apart, and 
   const code = await addInvite(slug, { maxUses: 1 })
   const id = await idOf(code)
   const looks = [...Array(20).fill('opened'), ...Array(30).fill('previewed')] as const
-  await Promise.all(looks.map((look) => countVisit(id, look)))
+  await Promise.all(looks.map((look) => countInviteVisit(id, look)))
   expect(await sql('select opened, previewed, used from invites where id = $1', [id])).toEqual([
     { opened: '20', previewed: '30', used: 0 },
   ])

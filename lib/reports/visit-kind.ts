@@ -1,5 +1,6 @@
 import { isbot } from 'isbot'
-import { judgeInviteVisit } from '../invites/judge-visit'
+import { judgeInviteVisit } from '../invites/judge-invite-visit'
+import { isPrefetch } from '../web/is-prefetch'
 
 /** A person; a program that shows somebody what is behind a link; or any other program. */
 export type VisitKind = 'person' | 'preview' | 'bot'
@@ -14,13 +15,7 @@ export function visitKindOf(request: { method: string; headers: Headers }): Visi
   const look = judgeInviteVisit(request)
   if (look === null) return null
   if (look === 'opened' && !isbot(userAgent)) return 'person'
-  return request.method === 'HEAD' || isFetchedAhead(request.headers) || previewers.test(userAgent)
+  return request.method === 'HEAD' || isPrefetch(request.headers) || previewers.test(userAgent)
     ? 'preview'
     : 'bot'
-}
-
-function isFetchedAhead(headers: Headers): boolean {
-  return ['sec-purpose', 'purpose', 'x-moz', 'x-purpose', 'next-router-prefetch'].some((name) =>
-    headers.has(name),
-  )
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { canonicalDomain } from '../email/canonical-domain'
-import { canonicaliseEmail } from '../email/canonicalise-email'
 import { inviteCodeHash, newInviteCode } from '../invites/invite-code'
+import { longestTrialMinutes, mostEntries, mostUses } from '../invites/invite-limits'
 import { quotaScopes } from '../quotas/quota-scopes'
+import { emailSetting } from './email-setting'
 
 /** One invite in a settings file. Its code is its name; what is absent stays, null takes a limit away. */
 export type InviteSettings = z.infer<typeof InviteSettings>
@@ -23,13 +24,6 @@ function problemOfCode(text: string): string | null {
     : null
 }
 
-const email = z.string().transform((text, context) => {
-  const parsed = canonicaliseEmail(text)
-  if (parsed.kind === 'ok') return parsed.email.address
-  context.addIssue({ code: 'custom', message: 'must be an e-mail address such as jane@example.com' })
-  return z.NEVER
-})
-
 const domain = z.string().transform((text, context) => {
   const canonical = canonicalDomain(text)
   if (canonical !== null) return canonical
@@ -46,7 +40,7 @@ const moment = z
 export const InviteSettings = z.strictObject({
   code,
   product: z.string().optional(),
-  owner: email.optional(),
+  owner: emailSetting.optional(),
   label: z
     .string()
     .trim()
@@ -56,12 +50,12 @@ export const InviteSettings = z.strictObject({
   maxUses: z
     .int('must be a whole number')
     .min(1, 'must be 1 or more; null takes the limit away')
-    .max(1_000_000, 'must be at most a million')
+    .max(mostUses, 'must be at most a million')
     .nullish(),
   startsAt: moment.nullish(),
   expiresAt: moment.nullish(),
-  emails: z.array(email).max(1_000, 'must have 1000 addresses or fewer').optional(),
-  domains: z.array(domain).max(1_000, 'must have 1000 domains or fewer').optional(),
+  emails: z.array(emailSetting).max(mostEntries, `must have ${mostEntries} addresses or fewer`).optional(),
+  domains: z.array(domain).max(mostEntries, `must have ${mostEntries} domains or fewer`).optional(),
   skipVerification: z.boolean().optional(),
   skipQuotas: z
     .array(
@@ -70,7 +64,11 @@ export const InviteSettings = z.strictObject({
       }),
     )
     .optional(),
-  trialMinutes: z.int().min(1, 'must be 1 or more').max(525_600, 'must be at most a year').nullish(),
+  trialMinutes: z
+    .int()
+    .min(1, 'must be 1 or more')
+    .max(longestTrialMinutes, 'must be at most a year')
+    .nullish(),
 })
 
 /** Whether no two codes are spellings of one. */

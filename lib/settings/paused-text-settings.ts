@@ -1,16 +1,7 @@
 import { z } from 'zod'
+import { lines } from './plain-words'
 
-/** Lines are kept, so that people can write a list or a second paragraph; nothing in it is ever markup. */
-const words = z
-  .string()
-  .transform((text) => text.replaceAll('\r\n', '\n').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'must not be empty; null removes it')
-      .max(600, 'must have 600 characters or fewer')
-      .regex(/^(?:\P{Cc}|\n)*$/u, 'must be plain text'),
-  )
+const words = lines(600)
 
 /** Replaced as a whole; a language without words, or null, has the standard sentence again. */
 export const pausedText = z

@@ -1,19 +1,5 @@
 import { z } from 'zod'
-
-const plain = (longest: number, letters: RegExp) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'must not be empty; null removes it')
-        .max(longest, `must have ${longest} characters or fewer`)
-        .regex(letters, 'must be plain text'),
-    )
-
-const line = plain(120, /^\P{Cc}*$/u)
-const lines = (longest: number) => plain(longest, /^(?:\P{Cc}|\n)*$/u)
+import { line, lines } from './plain-words'
 
 const fieldRule = z
   .enum(['hidden', 'optional', 'required'], { error: 'must be one of hidden, optional, required' })

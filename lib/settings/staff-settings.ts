@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { canonicaliseEmail } from '../email/canonicalise-email'
 import { staffRoles } from '../staff/permissions'
 import { plainName } from '../staff/staff-name'
+import { emailSetting } from './email-setting'
 
 /** One person of staff in a settings file, found by address. What is absent stays. */
 export type StaffSettings = z.infer<typeof StaffSettings>
@@ -13,12 +13,7 @@ const nameProblems = {
 }
 
 export const StaffSettings = z.strictObject({
-  email: z.string().transform((text, context) => {
-    const parsed = canonicaliseEmail(text)
-    if (parsed.kind === 'ok') return parsed.email.address
-    context.addIssue({ code: 'custom', message: 'must be an e-mail address such as jane@example.com' })
-    return z.NEVER
-  }),
+  email: emailSetting,
   name: z
     .string()
     .transform((text, context) => {

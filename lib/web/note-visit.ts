@@ -2,11 +2,11 @@ import { headers } from 'next/headers'
 import { after } from 'next/server'
 import { findCurrentRequest } from '../current-request'
 import { env } from '../env'
-import { countVisit as countLookAtInvite } from '../invites/count-visit'
+import { countInviteVisit } from '../invites/count-invite-visit'
 import { log } from '../log'
 import { countVisit } from '../reports/count-visit'
 import { visitKindOf, type VisitKind } from '../reports/visit-kind'
-import { clientAddress } from './client-address'
+import { addressOf } from './address-of'
 import { deviceOf } from './device-of'
 import { touchOfVisit } from './touches-of'
 
@@ -25,9 +25,9 @@ export async function noteVisit({ productSlug, inviteId }: Page): Promise<void> 
           productSlug,
           inviteId: inviteId ?? null,
           touch: touchOfVisit(given, env()),
-          visitor: visitorOf(given),
+          visitor: { address: addressOf(given), device: deviceOf(given.get('user-agent')) },
         }),
-        inviteId === undefined ? null : countLookAtInvite(inviteId, lookOf(kind)),
+        inviteId === undefined ? null : countInviteVisit(inviteId, lookOf(kind)),
       ])
     } catch (error) {
       log.warn({ err: error, product: productSlug }, 'a visit was not counted')
@@ -36,14 +36,3 @@ export async function noteVisit({ productSlug, inviteId }: Page): Promise<void> 
 }
 
 const lookOf = (kind: VisitKind) => (kind === 'person' ? 'opened' : 'previewed')
-
-function visitorOf(given: Headers) {
-  return {
-    address: clientAddress({
-      peer: given.get('x-portal-peer') ?? '',
-      forwardedFor: given.get('x-forwarded-for'),
-      trustedProxyHops: env().trustedProxyHops,
-    }),
-    device: deviceOf(given.get('user-agent')),
-  }
-}

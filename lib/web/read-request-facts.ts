@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { env } from '../env'
 import type { RequestFacts } from '../signups/request-facts'
-import { clientAddress } from './client-address'
+import { addressOf } from './address-of'
 import { deviceOf } from './device-of'
 import { preferredLanguage } from './language'
 import { readBrowserCookie } from './read-browser-cookie'
@@ -14,13 +14,9 @@ export async function readRequestFacts(): Promise<RequestFacts> {
     readBrowserCookie(),
     preferredLanguage(),
   ])
-  const { publicUrl, trustedProxyHops } = env()
+  const { publicUrl } = env()
   return {
-    address: clientAddress({
-      peer: given.get('x-portal-peer') ?? '',
-      forwardedFor: given.get('x-forwarded-for'),
-      trustedProxyHops,
-    }),
+    address: addressOf(given),
     device: deviceOf(given.get('user-agent')),
     language,
     gpc: wantsPrivacy(given),

@@ -1,3 +1,5 @@
+import { isPrefetch } from './is-prefetch'
+
 /**
  * Whether a GET is a person's own navigation in a window: the only kind that may mint (R5). `unclear` is a browser that
  * sends no Sec-Fetch headers; it may be a person, and gets a button.
@@ -8,10 +10,4 @@ export function judgeVisit(headers: Headers): 'navigation' | 'unclear' | 'no-vis
   const destination = headers.get('sec-fetch-dest')
   if (mode === null && destination === null) return 'unclear'
   return mode === 'navigate' && destination === 'document' ? 'navigation' : 'no-visit'
-}
-
-function isPrefetch(headers: Headers): boolean {
-  return ['sec-purpose', 'purpose', 'x-moz', 'x-purpose', 'next-router-prefetch'].some((name) =>
-    headers.has(name),
-  )
 }

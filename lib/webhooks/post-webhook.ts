@@ -1,9 +1,9 @@
 import { request as requestByHttp, type IncomingMessage } from 'node:http'
 import { request as requestByHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { parseRetryAfter } from '../reply-headers'
 import { problemOfError, problemOfStatus, type AttemptProblem } from './attempt-problem'
 import { judgeTarget } from './judge-target'
-import { parseRetryAfter } from './retry-schedule'
 import { hostOf, mayReach, type TargetPolicy } from './target-policy'
 
 export type WebhookPost = {

@@ -22,11 +22,3 @@ export function secondsToNextTry({ tries, retryAfterSeconds, random }: Failed): 
   if (delay === undefined) return null
   return Math.max(delay * (1 + random * 0.2), Math.min(retryAfterSeconds ?? 0, longestWait))
 }
-
-/** Seconds or a date, as RFC 9110 has it; null for anything else. */
-export function parseRetryAfter(header: string | undefined, now: Date): number | null {
-  if (header === undefined) return null
-  if (/^\d{1,9}$/.test(header)) return Number(header)
-  const at = /^[A-Z][a-z]{2}, /.test(header) ? Date.parse(header) : NaN
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now.getTime()) / 1_000))
-}

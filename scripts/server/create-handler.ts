@@ -6,7 +6,7 @@ import { headersForNext, isOwnRequest, peerAddress } from './client-headers'
 import { contentSecurityPolicy } from './content-security-policy'
 import type { Exchange } from './exchange'
 import { finishHeaders } from './finish-headers'
-import { judgeRequest, type Verdict } from './judge-request'
+import { judgeHttpRequest, type Verdict } from './judge-http-request'
 import { logExchange } from './log-exchange'
 import { isReadableForm } from './form-body'
 import { isHandOverPath, isPreviewPath, isStaffSignInPath } from './page-area'
@@ -34,7 +34,7 @@ export function createHandler(options: PortalServerOptions, { next, limits, stop
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const peer = peerAddress(request.socket.remoteAddress)
     const sender = isOwnRequest(request.headers, { peer, selfKey }) ? 'ourselves' : 'client'
-    const verdict = judgeRequest(request, { publicUrl, sender })
+    const verdict = judgeHttpRequest(request, { publicUrl, sender })
     const exchange = await openExchange(request, response, verdict)
     if (verdict.kind === 'refused') return refuse(request, response, verdict)
     if (verdict.path === '/readyz' && stopping()) return refuse(request, response, isStopping)

@@ -5,7 +5,7 @@ import { trackConnections } from './connections'
 import { createHandler } from './create-handler'
 import { createHttpServer } from './create-http-server'
 import { isLoopbackHost } from './host'
-import { judgeRequest } from './judge-request'
+import { judgeHttpRequest } from './judge-http-request'
 import { listen } from './listen'
 import { defaultLimits, type PortalServerOptions } from './portal-server-options'
 import { prepareNext } from './prepare-next'
@@ -45,7 +45,8 @@ export async function createPortalServer(
 function isHotReload(request: IncomingMessage, { mode, publicUrl }: PortalServerOptions): boolean {
   if (mode !== 'development' || !request.url?.startsWith('/_next/hmr')) return false
   return (
-    judgeRequest({ ...pick(request), method: 'POST' }, { publicUrl, sender: 'client' }).kind === 'accepted'
+    judgeHttpRequest({ ...pick(request), method: 'POST' }, { publicUrl, sender: 'client' }).kind ===
+    'accepted'
   )
 }
 

@@ -1,5 +1,5 @@
 import { checkMint } from '@/lib/frame/check/check-mint'
-import { checkSessions } from '@/lib/frame/check/check-sessions'
+import { checkSessionList } from '@/lib/frame/check/check-session-list'
 import { type CheckStep, step } from '@/lib/frame/check/check-step'
 import { checkAssertions, checkClock, checkLifetime } from '@/lib/frame/check/check-token'
 import { openConnection } from '@/lib/frame/open-connection'
@@ -46,7 +46,7 @@ async function takeSteps(target: CheckTarget, ports: ProbePorts): Promise<CheckS
     ...(target.nextCredentials ? [await checkNextKey(target, target.nextCredentials, ports)] : []),
     checkClock(minted.aheadSeconds),
     ...(token ? [checkLifetime(token, ports.now()), await checkAssertions(target, ports, token.token)] : []),
-    ...(token ? [await checkSessions(target, ports, ahead)] : []),
+    ...(token ? [await checkSessionList(target, ports, ahead)] : []),
   ]
 }
 

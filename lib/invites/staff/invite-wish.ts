@@ -1,6 +1,7 @@
 import { canonicalDomain } from '../../email/canonical-domain'
 import { canonicaliseEmail } from '../../email/canonicalise-email'
 import { inviteFits } from '../invite-fits'
+import { longestTrialMinutes, mostEntries, mostUses } from '../invite-limits'
 import { quotaBoxes, utmFields, type InviteField, type InviteFields } from './invite-fields'
 import type { InviteUtm } from './invite-utm'
 import { momentIn } from './zoned-moment'
@@ -11,9 +12,6 @@ export type InviteWish = ReturnType<typeof wishOf>
 /** A sentence for each field that cannot be used. */
 export type InviteProblems = Partial<Record<InviteField, string>>
 
-const mostUses = 1_000_000
-const longestTrialMinutes = 525_600
-const mostEntries = 200
 const unitMinutes: Record<string, number | undefined> = { minutes: 1, hours: 60, days: 1_440 }
 
 /** Judges all fields and names all problems at once. Moments are of the portal's time zone. */

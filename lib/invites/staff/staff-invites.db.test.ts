@@ -19,7 +19,7 @@ import { openTrial } from '../../trials/open-trial'
 import { recallTrial } from '../../trials/recall-trial'
 import { askForInvite } from '../ask-for-invite'
 import { findInvitePage } from '../find-invite-page'
-import { findInviteOfVerification, wishKeyOf } from '../find-invite-to-ask'
+import { findInviteOfVerification, inviteRequestKeyOf } from '../find-invite-to-ask'
 import { tellOwners } from '../tell-owners'
 import { changeInvite } from './change-invite'
 import { chooseInviteMails } from './choose-invite-mails'
@@ -463,7 +463,7 @@ test('whom an invite refuses after the proof of the address can ask its owner, n
   if (proved.kind !== 'proved') throw new Error(proved.kind)
   expect(proved.outcome).toMatchObject({ kind: 'refused', reason: 'invite-used-up' })
   const invite = await findInviteOfVerification(proved.verification)
-  const key = wishKeyOf(invite?.id ?? '')
+  const key = inviteRequestKeyOf(invite?.id ?? '')
   expect([invite?.id, key.includes(code)]).toEqual([id, false])
   const wish = { code: key, name: 'Jane Doe', email, message: 'Once more, please.' }
   expect(await askForInvite(wish, asker)).toEqual({ kind: 'asked' })

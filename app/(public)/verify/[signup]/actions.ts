@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { findInviteOfVerification, wishKeyOf } from '@/lib/invites/find-invite-to-ask'
+import { findInviteOfVerification, inviteRequestKeyOf } from '@/lib/invites/find-invite-to-ask'
 import { paths } from '@/lib/paths'
 import { findPausedText } from '@/lib/products/find-paused-text'
 import { confirmLink } from '@/lib/signups/confirm-link'
@@ -91,7 +91,7 @@ async function conclude(proved: { verification: string; outcome: ProvedOutcome }
 /** By a key of its own: the code may be another one by now. */
 async function offerNewInvite(verification: string, language: Language) {
   const invite = await findInviteOfVerification(verification)
-  return invite ? inviteOffer(wishKeyOf(invite.id), invite.owner, messagesFor(language)) : undefined
+  return invite ? inviteOffer(inviteRequestKeyOf(invite.id), invite.owner, messagesFor(language)) : undefined
 }
 
 function over(): VerifyView {

@@ -4,7 +4,7 @@ import type { Notes } from './notes'
 import type { History } from './plan-history'
 import type { SimulatedWorld } from './simulated-world'
 
-/** Every invariant of the core that a history has broken, in words. I7, the chain of the audit, is not built yet. */
+/** Every invariant of the core that a history has broken, in words. */
 export async function checkHistory(history: History, world: SimulatedWorld, notes: Notes): Promise<string[]> {
   return [
     ...notes.wrong,
@@ -14,6 +14,7 @@ export async function checkHistory(history: History, world: SimulatedWorld, note
     ...(await checkMails(world, notes)),
     ...(await checkHandOvers(world, notes)),
     ...(await checkSecrets(world, notes)),
+    ...(await checkAudit(world)),
   ]
 }
 
@@ -161,4 +162,10 @@ async function dump(world: SimulatedWorld, except: string[]): Promise<string> {
     dumps.push(row?.text)
   }
   return dumps.join('\n')
+}
+
+/** I7: the settings were written down as they came, and in a chain. */
+async function checkAudit(world: SimulatedWorld): Promise<string[]> {
+  const rows = await world.rows<{ id: string }>('select id::text from find_broken_audit_entry()')
+  return rows.map(({ id }) => `I7: entry ${id} of the audit log is not as it was written`)
 }

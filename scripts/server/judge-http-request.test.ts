@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { judgeRequest } from './judge-request'
+import { judgeHttpRequest } from './judge-http-request'
 
 const publicUrl = new URL('http://localhost:3000')
 
 function judge(method: string, url: string, headers: Record<string, string> = {}, host = 'localhost:3000') {
-  const verdict = judgeRequest(
+  const verdict = judgeHttpRequest(
     { method, url, headers, rawHeaders: ['Host', host] },
     { publicUrl, sender: 'client' },
   )

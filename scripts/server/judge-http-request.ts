@@ -14,7 +14,7 @@ type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'
 type Context = { publicUrl: URL; sender: 'client' | 'ourselves' }
 
 /** Everything that can be said about a request before its body is read. */
-export function judgeRequest(request: Request, { publicUrl, sender }: Context): Verdict {
+export function judgeHttpRequest(request: Request, { publicUrl, sender }: Context): Verdict {
   const target = parseRequestTarget(request.url ?? '')
   const path = target.kind === 'ok' ? target.path : '/'
   const refused = (status: number, text: string, headers?: Record<string, string>): Verdict => ({

@@ -4,7 +4,7 @@ import type { ProbePorts, ProbeTarget } from '@/lib/frame/probe/probe-target'
 import { signRequest } from '@/lib/frame/sign-request'
 
 /** Whether launches can be seen. Of the answer only the status is told: it names people. */
-export async function checkSessions(
+export async function checkSessionList(
   target: ProbeTarget,
   ports: ProbePorts,
   aheadSeconds: number,

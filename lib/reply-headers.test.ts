@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseHttpDate, parseRetryAfter } from '@/lib/frame/reply-headers'
+import { parseHttpDate, parseRetryAfter } from '@/lib/reply-headers'
 
 const now = new Date('2026-11-23T12:00:00Z')
 
