@@ -199,12 +199,18 @@ export function env(): Env {
   return (current = parsed.env)
 }
 
+/** What a process cannot do without, by the name that the operator gives it. */
+const variables = {
+  databaseUrl: 'DATABASE_URL',
+  authSecret: 'AUTH_SECRET',
+  quotaKey: 'QUOTA_KEY',
+  encryptionKey: 'ENCRYPTION_KEY',
+} as const
+
 /** A setting without which the calling code cannot work; the launcher makes or demands all of them. */
-export function requireEnv<Name extends 'databaseUrl' | 'authSecret' | 'quotaKey' | 'encryptionKey'>(
-  name: Name,
-): string {
+export function requireEnv(name: keyof typeof variables): string {
   const value = env()[name]
-  if (value === undefined) throw new Error(`The setting ${name} is missing; start the portal with npm start.`)
+  if (value === undefined) throw new Error(`${variables[name]} is missing. Set it, or start with npm start.`)
   return value
 }
 

@@ -162,7 +162,6 @@ export const de: Messages = {
       'Geben Sie die E-Mail-Adresse an, mit der der Test gestartet wurde: Wir senden einen Code dorthin, und mit ihm öffnet sich der Test hier.',
     email: 'E-Mail-Adresse des Tests',
     sendCode: 'Code senden',
-    trialOf: (product) => `Ihr Test von ${product}`,
     toSignup: (product) => `Einen Test von ${product} starten`,
   },
   goodbye: {

@@ -286,7 +286,6 @@ export const en = {
       'Give the e-mail address the trial was started with, and we mail a code to it. With the code the trial opens here.',
     email: 'E-mail address of the trial',
     sendCode: 'Send me a code',
-    trialOf: (product: string) => `Your trial of ${product}`,
     toSignup: (product: string) => `Start a trial of ${product}`,
   },
   goodbye: {

@@ -3,7 +3,7 @@ import { db } from '../db'
 import { type Check, checkConnection, type CheckTarget } from '../frame/check/check-connection'
 import { probePerson } from '../frame/probe/ask-for-token'
 import type { Authorised } from '../staff/staff-person'
-import { finishStaffToken, takeStaffToken } from '../staff/tokens/take-staff-token'
+import { finishStaffToken, takeStaffToken } from '../staff/take-staff-token'
 import {
   type ConnectionFields,
   type FieldErrors,

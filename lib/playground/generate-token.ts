@@ -10,7 +10,7 @@ import { frameMemory } from '../frame/process-memory'
 import { parseTokensUrl } from '../frame/tokens-url'
 import { log } from '../log'
 import type { Authorised } from '../staff/staff-person'
-import { finishStaffToken, takeStaffToken } from '../staff/tokens/take-staff-token'
+import { finishStaffToken, takeStaffToken } from '../staff/take-staff-token'
 import { type PlaygroundFields, readPlaygroundFields, type ReadPerson } from './playground-fields'
 
 export type GeneratedToken =

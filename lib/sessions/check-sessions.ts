@@ -31,7 +31,7 @@ async function checkLaunchpads(): Promise<Finding[]> {
 const byListOnly =
   "Its launches are recognised by e-mail address in the account's list of sessions, because its launchUrl names no terminal configuration."
 const notAtAll =
-  'Its launches cannot be seen: the launchUrl does not name a terminal configuration, and the SAT provider is not on an account. Use a Launch link, or the pre-session script.'
+  'Its launches cannot be seen: the launchUrl does not name a terminal configuration, and the SAT provider is not on an account. Give the product its terminalConfigurationId, a Launch link, or the pre-session script.'
 
 async function checkLooks(): Promise<Finding[]> {
   const [counts] = await db().$queryRaw<{ unanswered: number; unclosed: number }[]>`

@@ -24,7 +24,10 @@ export function parseLaunchEnvironment(
   const hasFrame = Object.entries(source).some(([name, value]) => name.startsWith('FRAME_') && value)
   const mayBeDemo = !hasFrame && env.databaseUrl === undefined && isLoopbackHost(env.publicUrl.hostname)
   if (mayBeDemo && env.port === env.emulatorPort) {
-    return { kind: 'invalid', problems: [`PORT and EMULATOR_PORT are both ${env.port}.`] }
+    return {
+      kind: 'invalid',
+      problems: [`PORT and EMULATOR_PORT are both ${env.port}. Give one of them another number.`],
+    }
   }
   return { kind: 'ok', launch: { env, dataDir: path.resolve(root, env.dataDir), mayBeDemo } }
 }

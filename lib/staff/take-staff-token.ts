@@ -1,9 +1,9 @@
 import type { Prisma } from '@/prisma/generated/client'
-import { db } from '../../db'
-import { canonicaliseEmail } from '../../email/canonicalise-email'
-import { emailKey } from '../../email/email-key'
-import { requireEnv } from '../../env'
-import { newId } from '../../new-id'
+import { db } from '../db'
+import { canonicaliseEmail } from '../email/canonicalise-email'
+import { emailKey } from '../email/email-key'
+import { requireEnv } from '../env'
+import { newId } from '../new-id'
 
 export type StaffTokenTurn = { kind: 'taken'; id: string } | { kind: 'wait'; seconds: number }
 
