@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { chromiumLaunchOptions } from '../e2e/chromium'
 import { findFreePort } from './ports'
 import { root } from './root'
@@ -12,8 +12,8 @@ import { root } from './root'
 /** Takes the README's pictures of a fresh demo, in light and dark, so that they show the product as it is. */
 const folder = path.join(root, 'docs', 'images')
 const pages = [
-  { name: 'front-page', path: '/' },
-  { name: 'signup', path: '/try/aster-cad' },
+  { name: 'signup', path: '/try/aster-cad', role: null },
+  { name: 'dashboard', path: '/staff?range=last-90-days', role: 'marketing' },
 ]
 
 const demo = await startDemo()
@@ -34,12 +34,24 @@ async function takeAll(browser: Browser, colorScheme: 'light' | 'dark') {
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  for (const { name, path: at } of pages) {
+  for (const { name, path: at, role } of pages) {
+    if (role !== null) await signIn(page, role)
     await page.goto(`${demo.origin}${at}`)
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) })
   }
   await context.close()
+}
+
+async function signIn(page: Page, role: string) {
+  await page.goto(`${demo.origin}/staff/sign-in`)
+  await page.getByRole('button', { name: `Sign in as ${role}` }).click()
+  await page.waitForURL(`${demo.origin}/staff`)
+  // The invented past is counted in the first minute.
+  while (await page.getByText(/being counted|Not counted yet/).isVisible()) {
+    await wait(1_000)
+    await page.reload()
+  }
 }
 
 async function startDemo() {
