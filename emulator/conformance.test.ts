@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Emulator } from './create-emulator'
 import type { FaultKind } from './faults/fault'
+import { assumptions, type Topic } from './state/assumptions'
 import {
   accountId,
   assertionsPath,
@@ -25,9 +26,8 @@ import {
 } from './test-client'
 
 /**
- * What a portal can rely on, row by row (E1 to E14) and over the wire only. What a row means in detail, what the
- * signature covers bit by bit, and which bodies are accepted is tested beside the files that do it; the pages (E7 to
- * E11) in a browser.
+ * What a portal can rely on, topic by topic and over the wire only. What a topic means in detail, what the signature
+ * covers bit by bit, and which bodies are accepted is tested beside the files that do it; the pages in a browser.
  */
 let emulator: Emulator
 beforeAll(async () => {
@@ -81,37 +81,47 @@ const about = async (reply: Response) => {
   return [reply.status, text === '' ? null : JSON.parse(text)]
 }
 
-type Claim = [row: string, claim: string, ask: (jane: Jane) => Promise<unknown>, answer: unknown]
+type Claim = [topic: Topic, claim: string, ask: (jane: Jane) => Promise<unknown>, answer: unknown]
 
 const claims: Claim[] = [
   [
-    'E1',
+    'Asking for a token',
     'a mint gives a JWT in double quotes',
     async () => about(await postTokens(emulator)),
     [200, expect.stringMatching(/^eyJ/)],
   ],
-  ['E1', 'a token says when it ends', async ({ token }) => readClaims(token)['exp'], frozenSeconds + 3600],
   [
-    'E2',
+    'Asking for a token',
+    'a token says when it ends',
+    async ({ token }) => readClaims(token)['exp'],
+    frozenSeconds + 3600,
+  ],
+  [
+    'Assertions',
     'a SAT reads its metadata',
     async ({ token }) => about(await get(assertionsPath, token)),
     [200, metadata],
   ],
   [
-    'E2',
+    'Assertions',
     'a session token does not',
     async ({ sessionToken }) => (await get(assertionsPath, sessionToken)).status,
     401,
   ],
   [
-    'E3',
+    'Assertions inside a session',
     'a session token reads the metadata inside',
     async ({ sessionToken }) => about(await get(sessionAssertionsPath, sessionToken)),
     [200, metadata],
   ],
-  ['E3', 'a SAT does not', async ({ token }) => (await get(sessionAssertionsPath, token)).status, 401],
   [
-    'E4',
+    'Assertions inside a session',
+    'a SAT does not',
+    async ({ token }) => (await get(sessionAssertionsPath, token)).status,
+    401,
+  ],
+  [
+    'GraphQL',
     'GraphQL tells a SAT its session, in capitals',
     async ({ token }) => about(await askGraphql(activeSession, token)),
     [
@@ -120,26 +130,31 @@ const claims: Claim[] = [
     ],
   ],
   [
-    'E4',
+    'GraphQL',
     'a wrong query is an error with 200',
     async ({ token }) => about(await askGraphql('{ nothing }', token)),
     [200, { errors: [expect.anything()] }],
   ],
-  ['E4', 'without a SAT it tells nothing', async () => (await askGraphql(activeSession, '')).status, 401],
   [
-    'E5',
+    'GraphQL',
+    'without a SAT it tells nothing',
+    async () => (await askGraphql(activeSession, '')).status,
+    401,
+  ],
+  [
+    'One session',
     'a session is told in lower case',
     async ({ session }) => about(await getSigned(`${sessionsPath}/${session}`)),
     [200, expect.objectContaining({ state: 'open' })],
   ],
   [
-    'E6',
+    'Sessions of an account',
     'the active sessions are listed',
     async ({ session }) => (await about(await getSigned(`${sessionsPath}?active=true`)))[1][0].id === session,
     true,
   ],
   [
-    'E6',
+    'Sessions of an account',
     'a session is closed once',
     async ({ session }) => [
       (await getSigned(`${sessionsPath}/${session}`, 'DELETE')).status,
@@ -148,13 +163,13 @@ const claims: Claim[] = [
     [204, 404],
   ],
   [
-    'E7',
+    'Launchpad',
     'the Launchpad is a page at its documented address',
     async () => (await fetch(emulator.origin + launchpadPath)).headers.get('content-type'),
     'text/html; charset=utf-8',
   ],
   [
-    'E8',
+    'Launch links',
     'a Launch link opens with the terminal configuration in its query, and with no other',
     () =>
       Promise.all(
@@ -165,7 +180,7 @@ const claims: Claim[] = [
     [200, 404],
   ],
   [
-    'E13',
+    'Playground',
     'the Playground of the provider shows its call in five languages',
     async () => {
       const page = await (await fetch(`${emulator.origin}/console/providers/${providerId}/playground`)).text()
@@ -177,7 +192,7 @@ const claims: Claim[] = [
     [],
   ],
   [
-    'E10',
+    'Logout',
     'a logout ends the token and not the session',
     async ({ token, session }) => {
       await fetch(`${emulator.origin}${launchpadPath}/log-out`, {
@@ -190,7 +205,7 @@ const claims: Claim[] = [
     [401, 'open'],
   ],
   [
-    'E12',
+    'Sessions and machines',
     'the same person comes back to the same session',
     async ({ session }) =>
       (await visit('start', await mint(emulator, { email: 'JANE@example.com' }))).session.id === session,
@@ -198,21 +213,23 @@ const claims: Claim[] = [
   ],
 ]
 
-test.each(claims)('%s: %s', async (_row, _claim, ask, answer) => {
+test.each(claims)('%s: %s', async (_topic, _claim, ask, answer) => {
   expect(await ask(await createJane())).toEqual(answer)
 })
 
-test('every row of the contract is the subject of a test', () => {
+test('every topic of the assumptions is the subject of a test', () => {
   const folder = new URL('.', import.meta.url)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.test.ts'),
   )
   const tests = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
-  const rows = Array.from({ length: 14 }, (_, index) => `E${index + 1}`)
-  expect(rows.filter((row) => !new RegExp(`'(E\\d+, )*${row}\\b(, E\\d+)*[:']`).test(tests))).toEqual([])
+  const claimed: string[] = claims.map(([topic]) => topic)
+  const isTested = (topic: string) =>
+    claimed.includes(topic) || new RegExp(`'(?:[^':,]+, )*${topic}(?:, [^':,]+)*: `).test(tests)
+  expect(Object.keys(assumptions).filter((topic) => !isTested(topic))).toEqual([])
 })
 
-// The order of E1. A request is built with some of these wrong; whatever comes first is what it hears.
+// The order of the checks. A request is built with some of these wrong; whatever comes first is what it hears.
 type TokenCall = {
   kind: string
   method: string
@@ -273,7 +290,7 @@ async function answerTo(wrong: Mistake[]): Promise<[number, string]> {
   return [reply.status, await errorCode(reply)]
 }
 
-test('E1: of any two mistakes the earlier is told, and each of them before a fault of the reply', async () => {
+test('Asking for a token: of any two mistakes the earlier is told, and each of them before a fault of the reply', async () => {
   await setFaults(emulator, { kind: 'status', status: 429, times: 'always' })
   expect(await answerTo([])).toEqual([429, 'injected_fault'])
   for (const [index, first] of mistakes.entries())
@@ -281,7 +298,7 @@ test('E1: of any two mistakes the earlier is told, and each of them before a fau
       expect(await answerTo([first, second]), `${first.name} and ${second.name}`).toEqual(first.answer)
 })
 
-test('E1: of any number of mistakes the earliest is told', async () => {
+test('Asking for a token: of any number of mistakes the earliest is told', async () => {
   await fc.assert(
     fc.asyncProperty(fc.subarray(mistakes, { minLength: 3 }), async (wrong) => {
       expect(await answerTo(wrong)).toEqual(wrong[0]?.answer)
@@ -359,7 +376,7 @@ test.each(Object.entries(faultViews))(
   },
 )
 
-test('E5, E6: no changed bit of a signature, no stale timestamp and no foreign account reaches a session', async () => {
+test('One session, Sessions of an account: no changed bit of a signature, no stale timestamp and no foreign account reaches a session', async () => {
   const { session } = await createJane()
   await control(emulator, 'clock', { resetTo: 'real' })
   const calls = fc.constantFrom(['GET', ''], ['GET', `/${session}`], ['DELETE', `/${session}`])

@@ -13,7 +13,7 @@ beforeEach(() => control(emulator, 'reset'))
 const ask = (authorization?: string, from: Emulator = emulator) =>
   fetch(from.origin + assertionsPath, authorization ? { headers: { authorization } } : {})
 
-test('E2: the metadata comes back word for word', async () => {
+test('Assertions: the metadata comes back word for word', async () => {
   const metadata = {
     frame_login_url: 'https://a.example/x?y=1',
     nested: { list: [1, null, 'é'] },
@@ -25,18 +25,18 @@ test('E2: the metadata comes back word for word', async () => {
   expect(await reply.json()).toEqual(metadata)
 })
 
-test('E2: metadata belongs to its token, not to the person', async () => {
+test('Assertions: metadata belongs to its token, not to the person', async () => {
   const first = await mint(emulator, { email: 'a@example.com', metadata: { visit: 1 } })
   const second = await mint(emulator, { email: 'a@example.com', metadata: { visit: 2 } })
   expect(await (await ask(`Bearer ${first}`)).json()).toEqual({ visit: 1 })
   expect(await (await ask(`Bearer ${second}`)).json()).toEqual({ visit: 2 })
 })
 
-test('E2: a token without metadata has none', async () => {
+test('Assertions: a token without metadata has none', async () => {
   expect(await (await ask(`bearer ${await mint(emulator)}`)).json()).toEqual({})
 })
 
-test('E2: a missing, broken or otherwise written token is refused', async () => {
+test('Assertions: a missing, broken or otherwise written token is refused', async () => {
   const token = await mint(emulator)
   const [header, payload] = token.split('.')
   const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`
@@ -57,7 +57,7 @@ test('E2: a missing, broken or otherwise written token is refused', async () => 
   }
 })
 
-test('E2: a token is refused from the second it expires', async () => {
+test('Assertions: a token is refused from the second it expires', async () => {
   const token = await mint(emulator)
   await control(emulator, 'clock', { forwardSeconds: 3600 - 1 })
   expect((await ask(`Bearer ${token}`)).status).toBe(200)
@@ -67,12 +67,12 @@ test('E2: a token is refused from the second it expires', async () => {
   expect((await ask(`Bearer ${token}`)).status).toBe(200)
 })
 
-test('E2: a token without exp is not accepted', async () => {
+test('Assertions: a token without exp is not accepted', async () => {
   await setFaults(emulator, { kind: 'no-exp' })
   expect((await ask(`Bearer ${await mint(emulator)}`)).status).toBe(401)
 })
 
-test('E2: a token of before the reset is refused', async () => {
+test('Assertions: a token of before the reset is refused', async () => {
   const token = await mint(emulator)
   await control(emulator, 'reset')
   expect((await ask(`Bearer ${token}`)).status).toBe(401)
@@ -86,7 +86,7 @@ test('a token of one emulator is refused by another', async () => {
   await other.close()
 })
 
-test('E2: only GET is answered', async () => {
+test('Assertions: only GET is answered', async () => {
   const reply = await fetch(emulator.origin + assertionsPath, { method: 'POST', body: '{}' })
   expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET'])
 })

@@ -18,14 +18,14 @@ const ask = (path: string, token: string) => app.send(path, { headers: { authori
 const takeToken = async (): Promise<string> =>
   (await (await app.visit(`${here}/session-token`, sat)).json()).token
 
-test('E3: the session token reads the metadata of its person, once the session is open', async () => {
+test('Assertions inside a session: the session token reads the metadata of its person, once the session is open', async () => {
   expect(await takeToken()).toBeNull()
   app.forward(5)
   const token = await takeToken()
   expect(await (await ask(sessionAssertionsPath, token)).json()).toEqual(metadata)
 })
 
-test('E3: each endpoint refuses the token of the other', async () => {
+test('Assertions inside a session: each endpoint refuses the token of the other', async () => {
   app.forward(5)
   const token = await takeToken()
   expect((await ask(assertionsPath, token)).status).toBe(401)
@@ -33,7 +33,7 @@ test('E3: each endpoint refuses the token of the other', async () => {
   expect((await ask(assertionsPath, sat)).status).toBe(200)
 })
 
-test('E3: a session token starts nothing and signs in nowhere', async () => {
+test('Assertions inside a session: a session token starts nothing and signs in nowhere', async () => {
   app.forward(5)
   const token = await takeToken()
   for (const what of ['start', 'sign-in', 'session-token', 'quit'])
@@ -46,7 +46,7 @@ test('E3: a session token starts nothing and signs in nowhere', async () => {
   expect(graphql.status).toBe(401)
 })
 
-test('E3: the token ends with its session, and outlives the SAT it came from', async () => {
+test('Assertions inside a session: the token ends with its session, and outlives the SAT it came from', async () => {
   app.forward(5)
   const token = await takeToken()
   await app.visit(`${here}/log-out`, sat)
@@ -55,14 +55,14 @@ test('E3: the token ends with its session, and outlives the SAT it came from', a
   expect((await ask(sessionAssertionsPath, token)).status).toBe(401)
 })
 
-test('E3: a resumed session tells the metadata of the token it was resumed with', async () => {
+test('Assertions inside a session: a resumed session tells the metadata of the token it was resumed with', async () => {
   app.forward(5)
   const token = await takeToken()
   await app.visit(`${here}/start`, await app.mint({ metadata: { crm: '43' } }))
   expect(await (await ask(sessionAssertionsPath, token)).json()).toEqual({ crm: '43' })
 })
 
-test('E3: the path is a setting, and only GET is answered', async () => {
+test('Assertions inside a session: the path is a setting, and only GET is answered', async () => {
   app.forward(5)
   const token = await takeToken()
   expect((await app.send(sessionAssertionsPath, { method: 'POST' })).status).toBe(405)

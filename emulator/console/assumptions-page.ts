@@ -13,23 +13,6 @@ const marks: Record<Mark, { name: string; className: string }> = {
   A: { name: 'Assumed', className: '' },
 }
 
-const topics: Record<string, string> = {
-  E1: 'Asking for a token',
-  E2: 'Assertions',
-  E3: 'Assertions inside a session',
-  E4: 'GraphQL',
-  E5: 'One session',
-  E6: 'Sessions of an account',
-  E7: 'Launchpad',
-  E8: 'Launch links',
-  E9: 'Inactivity',
-  E10: 'Logout',
-  E11: 'Profile',
-  E12: 'Sessions and machines',
-  E13: 'Playground',
-  E14: 'Trails',
-}
-
 /** What this emulator takes Frame to do, how sure that is, and every setting that makes it do something else. */
 export function assumptionsPage(state: EmulatorState, outcome: SettingOutcome | null): Markup {
   const settings = state.settings.get()
@@ -40,24 +23,22 @@ export function assumptionsPage(state: EmulatorState, outcome: SettingOutcome | 
       title: 'Assumptions',
       lead: 'What this emulator takes Frame to do: documented by Frame, observed in its samples and clients, or assumed because nothing was seen. Where Frame may differ there is a setting; a portal should work with all of them.',
     })}
-    ${rowsOfContract().map(
-      (row) =>
-        html`<section class="panel" aria-labelledby="row-${row}">
-          <h2 id="row-${row}">${topics[row] ?? row} <span class="kind">${row}</span></h2>
+    ${Object.entries<Assumption[]>(assumptions).map(
+      ([topic, lines]) =>
+        html`<section class="panel" aria-labelledby="${headingId(topic)}">
+          <h2 id="${headingId(topic)}">${topic}</h2>
           <ul class="rows assumption-rows">
-            ${assumptions
-              .filter((assumption) => assumption.row === row)
-              .map((assumption) =>
-                line(assumption, assumption.setting && settingForm(settings, assumption.setting, outcome)),
-              )}
+            ${lines.map((assumption) =>
+              line(assumption, assumption.setting && settingForm(settings, assumption.setting, outcome)),
+            )}
           </ul>
         </section>`,
     )}`,
   })
 }
 
-function rowsOfContract(): string[] {
-  return [...new Set(assumptions.map(({ row }) => row))]
+function headingId(topic: string): string {
+  return `topic-${topic.toLowerCase().replaceAll(' ', '-')}`
 }
 
 function line({ mark, text }: Assumption, form: Markup | undefined): Markup {

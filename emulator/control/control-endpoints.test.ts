@@ -139,7 +139,7 @@ test('the state shows the tenant without its secrets', async () => {
   expect(text).not.toContain(clientSecret)
 })
 
-test('E14: the trails can be read, newest first', async () => {
+test('Trails: they can be read, newest first', async () => {
   const read = async (what: string) => (await fetch(`${emulator.origin}/__emulator/${what}`)).json()
   const token = await mint(emulator, { first_name: 'Jane', last_name: 'Doe', email: 'jane@example.com' })
   await fetch(`${emulator.origin}${launchpadPath}/session/start`, {

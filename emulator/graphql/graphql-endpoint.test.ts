@@ -27,7 +27,7 @@ const activeSession = `query ActiveSessionQuery($terminalConfigurationId: ID!) {
 const askActive = async () =>
   (await ask(activeSession, { terminalConfigurationId }, { operationName: 'ActiveSessionQuery' })).body.data
 
-test('E4: the active session is told to its person, in capitals, and null when there is none', async () => {
+test('GraphQL: the active session is told to its person, in capitals, and null when there is none', async () => {
   expect(await askActive()).toEqual({ activeSession: null })
   const { session } = await (await app.visit(`${here}/start`, token)).json()
   app.forward(1)
@@ -39,13 +39,13 @@ test('E4: the active session is told to its person, in capitals, and null when t
   expect(await askActive()).toEqual({ activeSession: null })
 })
 
-test('E4: the session of one person is none of another', async () => {
+test('GraphQL: the session of one person is none of another', async () => {
   await app.visit(`${here}/start`, token)
   token = await app.mint({ email: 'john@example.com' })
   expect(await askActive()).toEqual({ activeSession: null })
 })
 
-test('E4: the preferences are set with the words of the kiosk script, its unused fragment included', async () => {
+test('GraphQL: the preferences are set with the words of the kiosk script, its unused fragment included', async () => {
   const query = `mutation SetUserPreferencesMutation($desktopAutoLaunch: Boolean!, $enableQuickLaunch: Boolean!) {
     setUserPreferences(desktopAutoLaunch: $desktopAutoLaunch, enableQuickLaunch: $enableQuickLaunch) {
       id preferences { ...PreferencesPanelFragment __typename } __typename
@@ -60,7 +60,7 @@ test('E4: the preferences are set with the words of the kiosk script, its unused
   expect(await visit.json()).toMatchObject({ autoLaunch: true })
 })
 
-test('E4: the person and the timers of a terminal configuration are told', async () => {
+test('GraphQL: the person and the timers of a terminal configuration are told', async () => {
   const query = `query TerminalConfigQuery($id: ID!) {
     me { email firstName lastName }
     terminalConfiguration(id: $id) { idleTimeoutMinutes maxSessionDurationMinutes userInactivityTimeoutMinutes }
@@ -85,14 +85,14 @@ test.each([
   ['more than a person would write', tooMuch],
   ['more levels than there are', tooDeep],
   ['a question about the schema', '{ __schema { types { name } } }'],
-])('E4: %s is told as errors with status 200', async (_, query) => {
+])('GraphQL: %s is told as errors with status 200', async (_, query) => {
   const { status, body } = await ask(query)
   expect(status).toBe(200)
   expect(body.errors[0].message).toEqual(expect.any(String))
   expect(body.data ?? null).toBeNull()
 })
 
-test('E4: what is no GraphQL request at all is told the same way', async () => {
+test('GraphQL: what is no GraphQL request at all is told the same way', async () => {
   const init = { method: 'POST', headers: { authorization: `Bearer ${token}` } }
   for (const body of ['', '[]', '{"query":1}', '{']) {
     const reply = await app.send('/api/graphql', { ...init, body })
@@ -101,7 +101,7 @@ test('E4: what is no GraphQL request at all is told the same way', async () => {
   }
 })
 
-test('E4: without a valid token the answer is 401, and another method is refused', async () => {
+test('GraphQL: without a valid token the answer is 401, and another method is refused', async () => {
   const post = (headers: Record<string, string>) =>
     app.send('/api/graphql', { method: 'POST', headers, body: '{"query":"{ me { id } }"}' })
   expect((await post({})).status).toBe(401)

@@ -138,7 +138,7 @@ test.each([
   ['/out', null],
   ['', null],
   [{ url: 'https://a.example' }, null],
-])('E9, E10: the metadata %j leads to %s', async (value, expected) => {
+])('Inactivity, Logout: the metadata %j leads to %s', async (value, expected) => {
   const token = await mint(emulator, { metadata: { frame_login_url: value, frame_logout_url: value } })
   expect(await (await send('sign-in', token)).json()).toMatchObject({
     loginUrl: expected,
@@ -146,7 +146,7 @@ test.each([
   })
 })
 
-test('E10: Logout makes the token void everywhere, and only that one', async () => {
+test('Logout: it makes the token void everywhere, and only that one', async () => {
   const person = { email: 'jane@example.com' }
   const [token, other] = [await mint(emulator, person), await mint(emulator, person)]
   expect(await (await send('log-out', token)).json()).toEqual({ tokenInvalidated: true })
@@ -156,7 +156,7 @@ test('E10: Logout makes the token void everywhere, and only that one', async () 
   expect((await askAssertions(other)).status).toBe(200)
 })
 
-test('E9: being idle makes the token void, unless the setting says otherwise', async () => {
+test('Inactivity: being idle makes the token void, unless the setting says otherwise', async () => {
   const [token, other] = [await mint(emulator), await mint(emulator)]
   expect(await (await send('log-out-idle', token)).json()).toEqual({ tokenInvalidated: true })
   expect((await askAssertions(token)).status).toBe(401)

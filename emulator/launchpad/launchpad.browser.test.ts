@@ -72,7 +72,10 @@ async function isAccepted(emulator: Emulator, token: string): Promise<boolean> {
   return (await fetch(emulator.origin + assertionsPath, { headers })).ok
 }
 
-test('E7: the token leaves the address bar at once, and a reload stays signed in', async ({ jane, page }) => {
+test('Launchpad: the token leaves the address bar at once, and a reload stays signed in', async ({
+  jane,
+  page,
+}) => {
   const token = await jane.signIn({ query: '?qlo=1' })
   expect(page.url()).toBe(`${jane.here}?qlo=1`)
   await page.reload()
@@ -80,7 +83,7 @@ test('E7: the token leaves the address bar at once, and a reload stays signed in
   expect(await page.content()).not.toContain(token)
 })
 
-test('E10: Logout makes the token void and goes to the logout URL; the way back is offered', async ({
+test('Logout: it makes the token void and goes to the logout URL; the way back is offered', async ({
   emulator,
   jane,
   page,
@@ -97,7 +100,7 @@ test('E10: Logout makes the token void and goes to the logout URL; the way back 
 })
 
 test.for([[{ frame_logout_url: undefined }], [{ frame_logout_url: 'javascript:document.title="x"' }]])(
-  'E10: with %j Logout ends on a page of the emulator',
+  'Logout: with %j it ends on a page of the emulator',
   async ([metadata], { emulator, jane, page }) => {
     await jane.signIn({ metadata })
     await jane.choose('Logout')
@@ -106,7 +109,7 @@ test.for([[{ frame_logout_url: undefined }], [{ frame_logout_url: 'javascript:do
   },
 )
 
-test('E9: after 15 minutes of the clock the visit is over, and Log back in leads to the same place', async ({
+test('Inactivity: after 15 minutes of the clock the visit is over, and Log back in leads to the same place', async ({
   emulator,
   jane,
   page,
@@ -121,7 +124,7 @@ test('E9: after 15 minutes of the clock the visit is over, and Log back in leads
   await page.waitForURL(jane.wayBack('return_url', '?tc=1&x=a%20b'))
 })
 
-test('E9: the dialog stays, whatever is pressed', async ({ emulator, jane, page }) => {
+test('Inactivity: the dialog stays, whatever is pressed', async ({ emulator, jane, page }) => {
   await jane.signIn()
   await forward(emulator, 900)
   await jane.idleDialog.waitFor()
@@ -132,7 +135,7 @@ test('E9: the dialog stays, whatever is pressed', async ({ emulator, jane, page 
   expect(await jane.focused()).toBe('Log back in')
 })
 
-test('E9: whoever moves the mouse or types is not idle', async ({ emulator, jane, page }) => {
+test('Inactivity: whoever moves the mouse or types is not idle', async ({ emulator, jane, page }) => {
   await jane.signIn()
   const forwardTo = async (seconds: number, left: string) => {
     await forward(emulator, seconds)
@@ -147,7 +150,10 @@ test('E9: whoever moves the mouse or types is not idle', async ({ emulator, jane
   await jane.idleDialog.waitFor()
 })
 
-test('E9: the token may survive, and the page may have its own idle time', async ({ emulator, jane }) => {
+test('Inactivity: the token may survive, and the page may have its own idle time', async ({
+  emulator,
+  jane,
+}) => {
   await control(emulator, 'settings', { idleLogoutInvalidatesToken: false })
   const token = await jane.signIn({ query: '?inactivityMs=2000' })
   await forward(emulator, 2)
@@ -155,7 +161,7 @@ test('E9: the token may survive, and the page may have its own idle time', async
   expect(await isAccepted(emulator, token)).toBe(true)
 })
 
-test('E9: the return parameter can be renamed and left out, for an open page too', async ({
+test('Inactivity: the return parameter can be renamed and left out, for an open page too', async ({
   emulator,
   jane,
 }) => {
@@ -173,7 +179,11 @@ test('E9: the return parameter can be renamed and left out, for an open page too
   expect(await jane.logBackIn.getAttribute('href')).toBe(loginUrl)
 })
 
-test('E9: without URLs Leave and Log back in stay with the emulator', async ({ emulator, jane, page }) => {
+test('Inactivity: without URLs Leave and Log back in stay with the emulator', async ({
+  emulator,
+  jane,
+  page,
+}) => {
   await jane.signIn({ metadata: { frame_login_url: 'javascript:alert(1)', frame_logout_url: undefined } })
   await forward(emulator, 900)
   await jane.idleDialog.waitFor()
@@ -205,7 +215,7 @@ test('a token that was made void elsewhere or has expired ends the visit, also a
   await page.waitForURL(jane.wayBack('return_url'))
 })
 
-test('E11: Profile ▸ Advanced shows the metadata as text, never as HTML', async ({ jane, page }) => {
+test('Profile: Advanced shows the metadata as text, never as HTML', async ({ jane, page }) => {
   const alarm = vi.fn()
   page.on('dialog', alarm)
   const html = '<img src=x onerror=alert(1)><b>bold</b>'

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const ask = (path: string, method = 'GET') => app.send(path, { method, headers: app.signed() })
 const stateOf = async (path = `${sessions}/${id}`) => (await (await ask(path)).json()).state
 
-test('E5: a session is told with its state in lower case, its times and its person', async () => {
+test('One session: a session is told with its state in lower case, its times and its person', async () => {
   expect(id).toMatch(/^gateway-prod\.[A-Za-z0-9]{16}$/)
   expect(await (await ask(`${sessions}/${id}`)).json()).toEqual({
     id,
@@ -31,11 +31,11 @@ test('E5: a session is told with its state in lower case, its times and its pers
   expect(await stateOf()).toBe('open')
 })
 
-test('E5: the address with two slashes, as the kiosk script writes it, is answered too', async () => {
+test('One session: the address with two slashes, as the kiosk script writes it, is answered too', async () => {
   expect(await stateOf(`/v1//accounts/${accountId}/sessions/${id}`)).toBe('init')
 })
 
-test('E6: the active sessions are listed, and those that are over only without the filter', async () => {
+test('Sessions of an account: the active sessions are listed, and those that are over only without the filter', async () => {
   const list = async (query = '') =>
     (await (await ask(sessions + query)).json()).map(({ id }: { id: string }) => id)
   expect(await list('?active=true')).toEqual([id])
@@ -43,7 +43,7 @@ test('E6: the active sessions are listed, and those that are over only without t
   expect([await list('?active=true'), await list()]).toEqual([[], [id]])
 })
 
-test('E6: a session that is deleted closes, and cannot be deleted twice', async () => {
+test('Sessions of an account: a session that is deleted closes, and cannot be deleted twice', async () => {
   const reply = await ask(`${sessions}/${id}`, 'DELETE')
   expect([reply.status, await reply.text()]).toEqual([204, ''])
   expect(await stateOf()).toBe('closing')
@@ -55,7 +55,7 @@ test('E6: a session that is deleted closes, and cannot be deleted twice', async 
   expect((await ask(`${sessions}/${id}`, 'DELETE')).status).toBe(404)
 })
 
-test('E5, E6: without a signature, for a foreign account and for an unknown session nothing is told', async () => {
+test('One session, Sessions of an account: without a signature, for a foreign account and for an unknown session nothing is told', async () => {
   expect((await app.send(`${sessions}/${id}`)).status).toBe(401)
   expect((await app.send(sessions)).status).toBe(401)
   expect((await ask(`/v1/accounts/${secondAccountId}/sessions`)).status).toBe(403)
@@ -64,7 +64,7 @@ test('E5, E6: without a signature, for a foreign account and for an unknown sess
   expect((await ask(sessions, 'POST')).status).toBe(405)
 })
 
-test('E5: a role above the account reaches its sessions, and those of one account are not in another', async () => {
+test('One session: a role above the account reaches its sessions, and those of one account are not in another', async () => {
   const key = app.addKey(customerId, [
     { role: 'API - Generate Anonymous Customer Token', entityId: customerId },
   ])
@@ -73,7 +73,7 @@ test('E5: a role above the account reaches its sessions, and those of one accoun
   expect([await look(accountId), await look(secondAccountId)]).toEqual([200, 404])
 })
 
-test('E5: faults strike the Admin API by its path', async () => {
+test('One session: faults strike the Admin API by its path', async () => {
   app.state.faults.set([{ kind: 'status', status: 503, times: 1, path: `${sessions}/*` }])
   expect([(await ask(`${sessions}/${id}`)).status, (await ask(`${sessions}/${id}`)).status]).toEqual([
     503, 200,

@@ -27,7 +27,7 @@ const machineOf = async (email: string) => (await start(email))?.plan.machine ??
 const stateNow = (session: Awaited<ReturnType<typeof start>>) =>
   session && stateAt(session, app.state.clock.nowMs())
 
-test('E12: with a machine in the buffer a session opens in seconds, without one in two minutes', async () => {
+test('Sessions and machines: with a machine in the buffer a session opens in seconds, without one in two minutes', async () => {
   const first = await start('a@example.com')
   const second = await start('b@example.com')
   app.forward(6)
@@ -36,20 +36,20 @@ test('E12: with a machine in the buffer a session opens in seconds, without one 
   expect(stateNow(second)).toBe('open')
 })
 
-test('E12: the machine that was taken is replaced, and ready after its boot', async () => {
+test('Sessions and machines: the machine that was taken is replaced, and ready after its boot', async () => {
   expect([await machineOf('a@example.com'), await machineOf('b@example.com')]).toEqual(['ready', 'booting'])
   app.forward(121)
   expect(await machineOf('c@example.com')).toBe('ready')
 })
 
-test('E12: the minimum is ready from the beginning', async () => {
+test('Sessions and machines: the minimum is ready from the beginning', async () => {
   app.state.settings.change({ poolMinimum: 3, poolBuffer: 0 })
   const machines = []
   for (const email of ['a@x.de', 'b@x.de', 'c@x.de', 'd@x.de']) machines.push(await machineOf(email))
   expect(machines).toEqual(['ready', 'ready', 'ready', 'booting'])
 })
 
-test('E12: nobody beyond the maximum gets a session, until one is closed', async () => {
+test('Sessions and machines: nobody beyond the maximum gets a session, until one is closed', async () => {
   app.state.settings.change({ poolMaximum: 2 })
   const first = await start('a@example.com')
   await start('b@example.com')
@@ -60,7 +60,7 @@ test('E12: nobody beyond the maximum gets a session, until one is closed', async
   expect(await machineOf('c@example.com')).toBe('booting')
 })
 
-test('E12: the same person gets the same session back, with a new token too, and another one after it is over', async () => {
+test('Sessions and machines: the same person gets the same session back, with a new token too, and another one after it is over', async () => {
   const first = await start('jane@example.com')
   app.forward(10)
   app.state.sessions.disconnect(first?.id ?? '')
@@ -72,7 +72,7 @@ test('E12: the same person gets the same session back, with a new token too, and
   expect((await start('jane@example.com'))?.id).not.toBe(first?.id)
 })
 
-test('E12: settings changed during a session are about the next one', async () => {
+test('Sessions and machines: settings changed during a session are about the next one', async () => {
   const session = await start('jane@example.com')
   app.forward(5 * 60)
   app.state.settings.change({ maximumSessionMinutes: 1 })
@@ -92,7 +92,7 @@ test('the faults pool-full and session-failed strike the next session that start
   expect(next?.plan.fails).toBe(false)
 })
 
-test('E14: the session trail tells who was where, how it ended, and the newest first', async () => {
+test('Trails: the session trail tells who was where, how it ended, and the newest first', async () => {
   const first = await start('a@example.com')
   app.forward(60)
   await start('b@example.com')

@@ -101,7 +101,7 @@ async function pulse(emulator: Emulator, token: string) {
   return session
 }
 
-test('E7, E12: Start in the Launchpad boots a session and shows its desktop, with no token in any address', async ({
+test('Launchpad, Sessions and machines: Start in the Launchpad boots a session and shows its desktop, with no token in any address', async ({
   emulator,
   jane,
   page,
@@ -118,13 +118,17 @@ test('E7, E12: Start in the Launchpad boots a session and shows its desktop, wit
   await jane.state.getByText('OPEN').waitFor()
 })
 
-test('E12: without a machine that is ready the wait is said in minutes', async ({ emulator, jane, page }) => {
+test('Sessions and machines: without a machine that is ready the wait is said in minutes', async ({
+  emulator,
+  jane,
+  page,
+}) => {
   await control(emulator, 'settings', { poolMinimum: 0, poolBuffer: 0 })
   await jane.open(plainLink)
   await page.getByText('No machine was ready, so one boots for you. About 2 min to go.').waitFor()
 })
 
-test('E3: the terminal reads the assertions with the session token, and shows them as text', async ({
+test('Assertions inside a session: the terminal reads the assertions with the session token, and shows them as text', async ({
   jane,
   page,
 }) => {
@@ -142,7 +146,7 @@ test('E3: the terminal reads the assertions with the session token, and shows th
   expect(violations).toEqual([])
 })
 
-test('E3: the terminal knows its token, refuses a wrong one in words, reaches nobody else, and can be cleared', async ({
+test('Assertions inside a session: the terminal knows its token, refuses a wrong one in words, reaches nobody else, and can be cleared', async ({
   emulator,
   jane,
 }) => {
@@ -164,7 +168,7 @@ test('E3: the terminal knows its token, refuses a wrong one in words, reaches no
   await jane.output.getByText(`"frame_logout_url": "${logoutUrl}"`).waitFor()
 })
 
-test('E12: Disconnect leaves the session running, and the Launchpad resumes the same one', async ({
+test('Sessions and machines: Disconnect leaves the session running, and the Launchpad resumes the same one', async ({
   emulator,
   jane,
 }) => {
@@ -181,7 +185,7 @@ test('E12: Disconnect leaves the session running, and the Launchpad resumes the 
   expect(await jane.sessionId()).toBe(id)
 })
 
-test('E8: a Launch link resumes after a disconnect, tells how long it waits, and what ended it', async ({
+test('Launch links: a Launch link resumes after a disconnect, tells how long it waits, and what ended it', async ({
   emulator,
   jane,
   page,
@@ -199,7 +203,7 @@ test('E8: a Launch link resumes after a disconnect, tells how long it waits, and
   await page.getByText('Nobody came back to it in time').waitFor()
 })
 
-test('E8: with qlo=1 Quit closes the session, makes the token void and goes to the logout URL', async ({
+test('Launch links: with qlo=1 Quit closes the session, makes the token void and goes to the logout URL', async ({
   emulator,
   jane,
   page,
@@ -210,7 +214,7 @@ test('E8: with qlo=1 Quit closes the session, makes the token void and goes to t
   expect(await isAccepted(emulator, token)).toBe(false)
 })
 
-test('E8: without it Quit closes the session and keeps the token, which starts another', async ({
+test('Launch links: without it Quit closes the session and keeps the token, which starts another', async ({
   emulator,
   jane,
 }) => {
@@ -224,7 +228,7 @@ test('E8: without it Quit closes the session and keeps the token, which starts a
   expect(await jane.sessionId()).not.toBe(id)
 })
 
-test('E8: a Launch link is only known with its terminal configuration', async ({ emulator }) => {
+test('Launch links: a Launch link is only known with its terminal configuration', async ({ emulator }) => {
   const statusOf = async (path: string) => (await fetch(emulator.origin + path)).status
   expect(await statusOf(plainLink)).toBe(200)
   expect(await statusOf(`${plainLink}1`)).toBe(404)
@@ -232,7 +236,7 @@ test('E8: a Launch link is only known with its terminal configuration', async ({
   expect(await statusOf(`/launch/nothing?terminalConfigId=${terminalConfigId}`)).toBe(404)
 })
 
-test('E9: 15 minutes without a hand on it end the visit of a Launch link, and Log back in leads to all of it', async ({
+test('Inactivity: 15 minutes without a hand on it end the visit of a Launch link, and Log back in leads to all of it', async ({
   emulator,
   jane,
   page,
@@ -247,7 +251,7 @@ test('E9: 15 minutes without a hand on it end the visit of a Launch link, and Lo
   expect(await isAccepted(emulator, token)).toBe(false)
 })
 
-test('E12: the session of a visit that idled is still there for the next token', async ({
+test('Sessions and machines: the session of a visit that idled is still there for the next token', async ({
   emulator,
   jane,
 }) => {
@@ -262,7 +266,11 @@ test('E12: the session of a visit that idled is still there for the next token',
   expect(await jane.sessionId()).toBe(id)
 })
 
-test('E12: a tab that goes away disconnects its session', async ({ emulator, jane, page }) => {
+test('Sessions and machines: a tab that goes away disconnects its session', async ({
+  emulator,
+  jane,
+  page,
+}) => {
   const token = await jane.openDesktop(plainLink)
   await page.goto('about:blank')
   await vi.waitFor(async () => {
@@ -270,7 +278,11 @@ test('E12: a tab that goes away disconnects its session', async ({ emulator, jan
   })
 })
 
-test('E12: a second tab that goes away leaves the session to the first', async ({ emulator, jane, page }) => {
+test('Sessions and machines: a second tab that goes away leaves the session to the first', async ({
+  emulator,
+  jane,
+  page,
+}) => {
   const token = await jane.openDesktop(plainLink)
   const second = await page.context().newPage()
   await second.goto(`${emulator.origin}${plainLink}#token=${token}`)
@@ -300,7 +312,7 @@ test('a full pool and a session that fails are said kindly, and the next try wor
   await jane.heading('Starting Aster CAD').waitFor()
 })
 
-test('E6: a session that an administrator closes is over on the screen of its person', async ({
+test('Sessions of an account: a session that an administrator closes is over on the screen of its person', async ({
   emulator,
   jane,
   page,
@@ -313,7 +325,7 @@ test('E6: a session that an administrator closes is over on the screen of its pe
   await page.getByText('An administrator closed it.').waitFor()
 })
 
-test('E7: whoever wants the desktop at once gets it, and finds the Launchpad on the way out', async ({
+test('Launchpad: whoever wants the desktop at once gets it, and finds the Launchpad on the way out', async ({
   emulator,
   jane,
 }) => {

@@ -37,7 +37,7 @@ function statesOf(one: Session): [string, number][] {
   return states.filter(([state], index) => state !== states[index - 1]?.[0])
 }
 
-test('E12: a session boots, is reserved, opens, and closes at its maximum duration', () => {
+test('Sessions and machines: a session boots, is reserved, opens, and closes at its maximum duration', () => {
   expect(statesOf(session())).toEqual([
     ['init', 0],
     ['reserved', 2 * minute],
@@ -47,20 +47,20 @@ test('E12: a session boots, is reserved, opens, and closes at its maximum durati
   ])
 })
 
-test('E12: a disconnected session waits for its person, and no longer than it should', () => {
+test('Sessions and machines: a disconnected session waits for its person, and no longer than it should', () => {
   const disconnected = session({ disconnectedAtMs: openAtMs + minute })
   expect(stateAt(disconnected, openAtMs + 11 * minute - 1)).toBe('open')
   expect(stateAt(disconnected, openAtMs + 11 * minute)).toBe('closing')
   expect(timelineOf(disconnected).end.reason).toBe('disconnected too long')
 })
 
-test('E12: who leaves during the boot finds the session open, for as long as after any disconnect', () => {
+test('Sessions and machines: who leaves during the boot finds the session open, for as long as after any disconnect', () => {
   const left = session({ disconnectedAtMs: 1000 })
   expect(stateAt(left, openAtMs + 10 * minute - 1)).toBe('open')
   expect(isAlive(left, openAtMs + 10 * minute)).toBe(false)
 })
 
-test('E12: a session that is quit closes within seconds, whatever it was about to do', () => {
+test('Sessions and machines: a session that is quit closes within seconds, whatever it was about to do', () => {
   const quit = session({ closeRequested: { atMs: 1000, reason: 'quit' } })
   expect(statesOf(quit).slice(0, 3)).toEqual([
     ['init', 0],
@@ -69,7 +69,7 @@ test('E12: a session that is quit closes within seconds, whatever it was about t
   ])
 })
 
-test('E12: a session that fails does so instead of being reserved, and gives its machine back at once', () => {
+test('Sessions and machines: a session that fails does so instead of being reserved, and gives its machine back at once', () => {
   const failing = session({}, { fails: true })
   expect(statesOf(failing)).toEqual([
     ['init', 0],
@@ -78,7 +78,7 @@ test('E12: a session that fails does so instead of being reserved, and gives its
   expect(holdsMachine(failing, 2 * minute)).toBe(false)
 })
 
-test('E12: a session that is closing is over for its person, but keeps its machine', () => {
+test('Sessions and machines: a session that is closing is over for its person, but keeps its machine', () => {
   const quit = session({ closeRequested: { atMs: openAtMs, reason: 'quit' } })
   expect([isAlive(quit, openAtMs), holdsMachine(quit, openAtMs)]).toEqual([false, true])
 })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { createAuditTrail } from './audit-trail'
 
-test('E14: the trail keeps the last thousand lines, newest first', () => {
+test('Trails: the trail keeps the last thousand lines, newest first', () => {
   const trail = createAuditTrail(() => 5)
   for (let turn = 1; turn <= 1010; turn++) trail.add({ kind: 'logout', what: `Logout ${turn}` })
   const lines = trail.list()
   expect([lines.length, lines[0]?.what, lines.at(-1)?.what]).toEqual([1000, 'Logout 1010', 'Logout 11'])
 })
 
-test('E14: a trail that was taken up again goes on counting where it was', () => {
+test('Trails: a trail that was taken up again goes on counting where it was', () => {
   const first = createAuditTrail(() => 5)
   first.add({ kind: 'login', what: 'Login' })
   const second = createAuditTrail(() => 6)

@@ -3,7 +3,7 @@ import { createState } from '../state/create-state'
 import { findBearer } from './find-bearer'
 import { mintToken } from './mint-token'
 
-test('E2: an invalidated token is refused, and only that one', async () => {
+test('Assertions: an invalidated token is refused, and only that one', async () => {
   const state = createState({ realNowMs: () => 1_767_225_600_000, log: () => {} })
   const [provider] = state.tenant.providers()
   if (!provider) throw new Error('The demo tenant has no provider')

@@ -22,7 +22,7 @@ const america = '/halden/trials/america/launchpad/aster-cad'
 const signIn = async (path: string, token: string) => (await app.visit(`${path}/sign-in`, token)).status
 
 test.each([customerId, organizationId, accountId])(
-  'E1: a provider of %s mints, and its token opens what its roles cover',
+  'Asking for a token: a provider of %s mints, and its token opens what its roles cover',
   async (entityId) => {
     const key = app.addKey(entityId, [grant(entityId)])
     const provider = app.addProvider(entityId, entityId)
@@ -35,14 +35,14 @@ test.each([customerId, organizationId, accountId])(
   },
 )
 
-test('E1: a token of one account does not open the Launchpads of another, whoever minted it', async () => {
+test('Asking for a token: a token of one account does not open the Launchpads of another, whoever minted it', async () => {
   const key = app.addKey(organizationId, [grant(organizationId)])
   const provider = app.addProvider(organizationId, accountId)
   const token = await parseToken(await app.mintAt(provider, { key }))
   expect([await signIn(here, token), await signIn(america, token)]).toEqual([200, 401])
 })
 
-test('E1: a role on the organization reaches its accounts only if the setting says so', async () => {
+test('Asking for a token: a role on the organization reaches its accounts only if the setting says so', async () => {
   const key = app.addKey(organizationId, [
     { role: 'API - Generate Anonymous Account Token', entityId: organizationId },
   ])
@@ -53,12 +53,12 @@ test('E1: a role on the organization reaches its accounts only if the setting sa
   expect((await app.mintAt(provider, { key })).status).toBe(200)
 })
 
-test('E1: an integration above mints for an account below it with a role on that account', async () => {
+test('Asking for a token: an integration above mints for an account below it with a role on that account', async () => {
   const key = app.addKey(organizationId, [grant(accountId)])
   expect((await app.mintAt(app.addProvider(accountId, accountId), { key })).status).toBe(200)
 })
 
-test('E1: from nothing to a token: every step that is missing is named in the audit trail', async () => {
+test('Asking for a token: from nothing to one, every step that is missing is named in the audit trail', async () => {
   const { tenant, auditTrail } = app.state
   const integration = tenant.addIntegration(customerId, { name: 'New', roles: [grant(customerId)] })
   const key = tenant.addCredential(integration.id, 'first')
@@ -82,7 +82,7 @@ test('E1: from nothing to a token: every step that is missing is named in the au
   expect(await attempt()).toEqual([401, 'Token refused: the key is unknown'])
 })
 
-test('E1: an unknown, a revoked and a switched-off key, and a wrong secret, all read the same', async () => {
+test('Asking for a token: an unknown, a revoked and a switched-off key, and a wrong secret, all read the same', async () => {
   const key = app.addKey(accountId, [grant(accountId)])
   const provider = app.addProvider(accountId, accountId)
   const answers = new Set<string>()
@@ -100,7 +100,7 @@ test('E1: an unknown, a revoked and a switched-off key, and a wrong secret, all 
   ])
 })
 
-test('E14: the audit trail names the person, the token, the entity and the provider, newest first', async () => {
+test('Trails: the audit trail names the person, the token, the entity and the provider, newest first', async () => {
   await app.mint({ first_name: 'Ada', last_name: 'King', email: 'ada@example.com' })
   const token = await app.mint()
   const lines = app.state.auditTrail.list()
@@ -122,7 +122,7 @@ test.each([
   [{ 'x-frame-signature': 'A'.repeat(64) }, 'the signature is in upper case: send lower-case hex'],
   [{ 'x-frame-signature': 'a'.repeat(64) }, 'the signature does not fit the key'],
   [{ 'x-frame-signature': '' }, 'a header for the signature is missing or empty'],
-])('E14: with %j the audit trail says "%s"', async (headers, cause) => {
+])('Trails: with %j the audit trail says "%s"', async (headers, cause) => {
   const [provider] = app.state.tenant.providers()
   const path = `/v1/accounts/${accountId}/secure-anonymous/${provider?.id}/tokens`
   await app.send(path, { method: 'POST', headers: { ...app.signed(), ...headers } })
@@ -133,7 +133,7 @@ test.each([
   })
 })
 
-test('E1: what was assumed of Frame can be set otherwise', async () => {
+test('Asking for a token: what was assumed of Frame can be set otherwise', async () => {
   const { settings } = app.state
   settings.change({
     mintStatus: 201,

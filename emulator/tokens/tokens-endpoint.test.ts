@@ -126,16 +126,19 @@ test.each([
   ['the account under another kind', pathOf('customers', accountId), {}, 403, 'forbidden'],
   ['an unknown provider', pathOf('accounts', accountId, 'secure-anon-x'), {}, 404, 'provider_not_found'],
   ['a malformed body', tokensPath, {}, 400, 'malformed_json'],
-])('E1: %s is told before anything that comes later', async (_, path, headers, status, code) => {
-  const reply = await postTokens(emulator, {
-    path,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: malformed,
-  })
-  expect([reply.status, await errorCode(reply)]).toEqual([status, code])
-})
+])(
+  'Asking for a token: %s is told before anything that comes later',
+  async (_, path, headers, status, code) => {
+    const reply = await postTokens(emulator, {
+      path,
+      headers: { 'content-type': 'application/json', ...headers },
+      body: malformed,
+    })
+    expect([reply.status, await errorCode(reply)]).toEqual([status, code])
+  },
+)
 
-test('E1: a method other than POST is refused after the path and before the headers', async () => {
+test('Asking for a token: a method other than POST is refused after the path and before the headers', async () => {
   const reply = await fetch(emulator.origin + tokensPath, { method: 'PUT', body: '{}' })
   expect([reply.status, reply.headers.get('allow'), await errorCode(reply)]).toEqual([
     405,
@@ -211,7 +214,7 @@ test.each([
   ['a form of plain fields', 'application/x-www-form-urlencoded', 'first_name=Jane&email=jane%40example.com'],
   ['unknown keys', 'application/json', '{"unknown":[1]}'],
   ['an address outside ASCII', 'application/json', '{"email":"jörg@bücher.example"}'],
-])('E1: a body of %s is accepted', async (_, type, body) => {
+])('Asking for a token: a body of %s is accepted', async (_, type, body) => {
   const reply = await postTokens(emulator, {
     headers: type ? { 'content-type': type } : {},
     ...(body === undefined ? {} : { body }),
@@ -241,12 +244,12 @@ test.each([
   ['JSON 21 levels deep', nested(21), 422, 'invalid_body'],
   ['JSON of 60,000 open brackets', '['.repeat(60_000), 422, 'invalid_body'],
   ['more than 64 kB', `{"metadata":{"a":"${'x'.repeat(65_536)}"}}`, 413, 'body_too_large'],
-])('E1: a body of %s is refused', async (_, body, status, code) => {
+])('Asking for a token: a body of %s is refused', async (_, body, status, code) => {
   const reply = await postTokens(emulator, { headers: { 'content-type': 'application/json' }, body })
   expect([reply.status, await errorCode(reply)]).toEqual([status, code])
 })
 
-test('E1: 20 levels of JSON and a body of exactly 64 kB are accepted', async () => {
+test('Asking for a token: 20 levels of JSON and a body of exactly 64 kB are accepted', async () => {
   const json = { 'content-type': 'application/json' }
   expect((await postTokens(emulator, { headers: json, body: nested(20) })).status).toBe(200)
   const frame = '{"metadata":{"a":""}}'
@@ -254,7 +257,7 @@ test('E1: 20 levels of JSON and a body of exactly 64 kB are accepted', async () 
   expect((await postTokens(emulator, { headers: json, body: full })).status).toBe(200)
 })
 
-test('E1: form metadata and unknown content types are refused', async () => {
+test('Asking for a token: form metadata and unknown content types are refused', async () => {
   const form = await postTokens(emulator, {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'metadata=x',

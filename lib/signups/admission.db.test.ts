@@ -344,7 +344,7 @@ test('R12: a form sent again from a browser that was forgotten opens nothing', a
   expect(await postSignup(slug, { form })).toMatchObject({ kind: 'refused', reason: 'request-expired' })
 })
 
-test('N2: five hundred addresses of one /64 share its places, another /64 has its own', async () => {
+test('N2: fifty people from addresses of one /64 share its places, another /64 has its own', async () => {
   const slug = await world.product('n2', [{ scope: 'network', per: 'day', limit: 3 }])
   const outcomes = await inParallel(50, (index) =>
     postSignup(slug, { facts: { address: `2001:db8:1:2::${(index + 1).toString(16)}` } }),

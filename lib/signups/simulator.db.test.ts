@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 test(
-  'whatever people, processes, Frame, mail and database do, I1 to I6 hold, and I8 once a janitor came',
+  'whatever people, processes, Frame, mail and database do, I1 to I7 hold, and I8 once a janitor came',
   async () => {
     const told = new Set<string>()
     await forEachSeed({ file, short: 6, long: 1_000 }, async (seed) => {
