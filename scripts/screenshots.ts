@@ -13,7 +13,7 @@ import { root } from './root'
 const folder = path.join(root, 'docs', 'images')
 const pages = [
   { name: 'signup', path: '/try/aster-cad', role: null },
-  { name: 'dashboard', path: '/staff?range=last-90-days', role: 'marketing' },
+  { name: 'dashboard', path: '/staff', role: 'marketing' },
 ]
 
 const demo = await startDemo()
@@ -30,7 +30,7 @@ async function takeAll(browser: Browser, colorScheme: 'light' | 'dark') {
   const context = await browser.newContext({
     colorScheme,
     locale: 'en-GB',
-    viewport: { width: 1280, height: 860 },
+    viewport: { width: 1280, height: 1000 },
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()

@@ -13,12 +13,13 @@ export const formatShare = (share: number) => percent.format(share)
 /** Days have no zone: they are written as they are. */
 export const formatShortDay = (date: string) => shortDay.format(new Date(date))
 
-/** How a number changed; null where there is nothing to compare with. */
-export function formatChange(now: number, before: number): string | null {
-  if (before === 0) return null
+/** How a number changed since the time before. */
+export function formatChange(now: number, before: number): string {
+  if (before === 0) return 'None before'
   const change = now / before - 1
-  if (Math.abs(change) < 0.005) return 'as many'
+  const [earlier, share] = [formatNumber(before), formatShare(Math.abs(change))]
+  if (Math.abs(change) < 0.005) return 'As many as before'
   // A thousand times as many is no percentage.
-  if (change >= 10) return `${formatNumber(Math.round(now / before))} times as many`
-  return `${formatShare(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'}`
+  if (change >= 10) return `${formatNumber(Math.round(now / before))} times the ${earlier} before`
+  return `${share} ${change > 0 ? 'more' : 'fewer'} than ${earlier} before`
 }

@@ -33,17 +33,11 @@ function Tile({ metric, query, dashboard }: { metric: Metric; query: ReportQuery
         {isKnown ? formatNumber(counts[metric]) : '–'}
       </span>
       <span className="text-sm text-muted">
-        {isKnown ? changeOf(counts[metric], countsBefore[metric]) : 'Not known with this filter'}
+        {isKnown ? formatChange(counts[metric], countsBefore[metric]) : 'Not known with this filter'}
       </span>
       {metric === 'visits' && isKnown ? <Programs counts={counts} /> : null}
     </a>
   )
-}
-
-function changeOf(now: number, before: number): string {
-  const change = formatChange(now, before)
-  if (change === null) return 'None before'
-  return change === 'as many' ? 'As many as before' : `${change} than ${formatNumber(before)} before`
 }
 
 function Programs({ counts }: { counts: Counts }) {
