@@ -12,8 +12,8 @@ import { root } from './root'
 /** Takes the README's pictures of a fresh demo, in light and dark, so that they show the product as it is. */
 const folder = path.join(root, 'docs', 'images')
 const pages = [
-  { name: 'signup', path: '/try/aster-cad', role: null },
-  { name: 'dashboard', path: '/staff', role: 'marketing' },
+  { name: 'signup', path: '/try/aster-cad', role: null, height: 900 },
+  { name: 'dashboard', path: '/staff', role: 'marketing', height: 1_130 },
 ]
 
 const demo = await startDemo()
@@ -30,11 +30,11 @@ async function takeAll(browser: Browser, colorScheme: 'light' | 'dark') {
   const context = await browser.newContext({
     colorScheme,
     locale: 'en-GB',
-    viewport: { width: 1280, height: 1000 },
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  for (const { name, path: at, role } of pages) {
+  for (const { name, path: at, role, height } of pages) {
+    await page.setViewportSize({ width: 1280, height })
     if (role !== null) await signIn(page, role)
     await page.goto(`${demo.origin}${at}`)
     await page.evaluate(() => document.fonts.ready)
