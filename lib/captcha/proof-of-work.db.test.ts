@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Payload } from 'altcha-lib/types'
-import { postSignup, startTrialWorld, type TrialWorld } from '../signups/test-support/trial-world'
+import { createRequestId } from '../signups/request-id'
+import { newAddress, postSignup, startTrialWorld, type TrialWorld } from '../signups/test-support/trial-world'
 import { createChallenge, verifyCaptcha } from './proof-of-work'
 import { encodeSolution, solveForTest } from './test-support/solve'
 
@@ -19,6 +20,17 @@ test('C1: one solution posted fifty times at once opens one trial', async () => 
   expect(
     outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.reason === 'captcha-spent'),
   ).toHaveLength(49)
+})
+
+test('C5: the form that spent a solution may come again with it, and gives the trial that it gave', async () => {
+  const slug = await world.product('c5', [{ scope: 'product', per: 'ever', limit: 1 }], { captcha: true })
+  const altcha = encodeSolution(await solveForTest(await createChallenge(new Date())))
+  const form = { email: newAddress(), requestId: createRequestId(slug), altcha }
+  const first = await postSignup(slug, { form })
+  const again = await postSignup(slug, { form })
+  expect(first.kind).toBe('granted')
+  expect(again).toMatchObject({ kind: 'granted', handOverTo: first.kind === 'granted' && first.handOverTo })
+  expect(await postSignup(slug, { form: { altcha } })).toMatchObject({ reason: 'captcha-spent' })
 })
 
 test('a product with a captcha refuses a missing solution, one without does not ask', async () => {
