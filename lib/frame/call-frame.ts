@@ -1,7 +1,7 @@
 import { errorCode } from '@/lib/frame/error-code'
 import { openConnection } from '@/lib/frame/open-connection'
-import { parseHttpDate, parseRetryAfter } from '@/lib/reply-headers'
 import { sendRequest, textOf, type SentRequest } from '@/lib/frame/send-request'
+import { parseHttpDate, parseRetryAfter } from '@/lib/reply-headers'
 
 export type FrameCall = Pick<SentRequest, 'method' | 'headers' | 'body'> & {
   url: string

@@ -115,7 +115,6 @@ async function expectAgreement(
     dimensions,
     rows: 100,
     all: [],
-    totals: series.now,
   })
   const withoutPrograms = (of: Counts) => ({ ...of, bots: 0, previews: 0 })
   for (const { dimension, rows } of tables)

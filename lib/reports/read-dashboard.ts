@@ -26,7 +26,7 @@ export async function readDashboard(reader: Reader, query: ReportQuery) {
       dimensions: [...shown, 'stop'],
       rows: rowsShown,
       all: query.all === null ? ['stop'] : ['stop', query.all],
-      totals: series.then((both) => both.now),
+      series,
     }),
     isLimitedToOwn(reader) ? null : readLimits(),
     listProducts(),

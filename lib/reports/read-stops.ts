@@ -1,6 +1,5 @@
 import type { FilterName } from './dimensions'
 import type { ReportQuery } from './parse-report-query'
-import { readSeries } from './read-series'
 import { readTables, type ReportTable } from './read-tables'
 import type { Reader } from './report-scope'
 import { parseStop, type Stop } from './stop'
@@ -9,8 +8,7 @@ import { parseStop, type Stop } from './stop'
 export type StopCount = Stop & { signups: number }
 
 export async function readStops(reader: Reader, query: ReportQuery): Promise<StopCount[]> {
-  const totals = readSeries(reader, query).then(({ now }) => now)
-  return stopsOf(await readTables(reader, query, { dimensions: ['stop'], rows: 0, all: ['stop'], totals }))
+  return stopsOf(await readTables(reader, query, { dimensions: ['stop'], rows: 0, all: ['stop'] }))
 }
 
 /** What the table of stops says, where there is one; visits stop nowhere. */

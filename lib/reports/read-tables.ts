@@ -2,7 +2,7 @@ import { db } from '../db'
 import { sumOf, type Counts } from './counts'
 import type { Dimension, FilterName } from './dimensions'
 import type { ReportQuery } from './parse-report-query'
-import type { DayCounts } from './read-series'
+import { readSeries } from './read-series'
 import { filtersFor, type Reader } from './report-scope'
 import { sumsByValue } from './sums'
 
@@ -20,24 +20,26 @@ type Wanted<Name extends FilterName> = {
   /** So many of each table, and all of some. */
   rows: number
   all: readonly FilterName[]
-  totals: readonly DayCounts[] | Promise<readonly DayCounts[]>
+  /** The days of the report, where somebody reads them anyway. */
+  series?: ReturnType<typeof readSeries>
 }
 
 /** The tables of some dimensions. One that is filtered by has the one row, whose counts are those of the whole report. */
 export async function readTables<Name extends FilterName>(
   reader: Reader,
-  query: Pick<ReportQuery, 'from' | 'to' | 'filters'>,
+  query: ReportQuery,
   wanted: Wanted<Name>,
 ): Promise<ReportTable<Name>[]> {
   const filters = filtersFor(reader, query.filters)
   const dimensions = wanted.dimensions.filter((dimension) => filters[dimension] === undefined)
   const [rows, totals] = await Promise.all([
     dimensions.length === 0 ? [] : readRows({ ...query, filters }, { ...wanted, dimensions }),
-    wanted.totals,
+    dimensions.length === wanted.dimensions.length ? null : (wanted.series ?? readSeries(reader, query)),
   ])
   return wanted.dimensions.map((dimension) => {
     const value = filters[dimension]
-    if (value !== undefined) return { dimension, rows: [{ value, ...sumOf(totals) }], length: 1 }
+    if (value !== undefined && totals)
+      return { dimension, rows: [{ value, ...sumOf(totals.now) }], length: 1 }
     const own = rows.filter((row) => row.dimension === dimension)
     return { dimension, rows: own, length: own[0]?.length ?? 0 }
   })

@@ -115,12 +115,10 @@ async function refusalsCsv(wanted: Wanted) {
 }
 
 async function tableCsv(wanted: Wanted, dimension: Dimension) {
-  const { now } = await readSeries(wanted.reader, wanted.query)
   const [table] = await readTables(wanted.reader, wanted.query, {
     dimensions: [dimension],
     rows: 0,
     all: [dimension],
-    totals: now,
   })
   return file(
     wanted,

@@ -19,24 +19,30 @@ export async function searchSignups(
   return searchWords(search.words, asked)
 }
 
-/**
- * Words that many share fill a page from the newest alone; where the few are among all others, the index knows. It is
- * asked at once for a whole word that seems to be rare, such as those of somebody's address.
- */
+/** Words that many share fill a page from the newest alone; where the few are among all others, the index knows. */
 async function searchWords(words: SearchWord[], asked: Asked): Promise<ListedSignup[]> {
-  const { telling, rare } = await tellingWords(words)
-  if (rare.some(({ isWhole }) => isWhole)) {
-    const few = await searchIndex(words, telling, asked, fewSignups)
-    if (few.isAll) return readThese(few.ids, asked)
-  }
+  const rare = await searchRare(words, asked)
+  if (rare) return rare
   const newest = await searchNewest(words, asked, newestSignups)
   if (newest.isEnough) return readThese(newest.ids, asked)
+  const telling = await wordsSharedBy(0.02, words)
   if (telling.length === 0) {
     const more = await searchNewest(words, asked, moreSignups)
     if (more.isEnough) return readThese(more.ids, asked)
   }
   const { ids } = await searchIndex(words, telling.length === 0 ? words : telling, asked, mostSignups)
   return readThese(ids, asked)
+}
+
+/** By words that are known whole and that nobody counted, such as those of somebody's address; null where none is rare. */
+async function searchRare(words: SearchWord[], asked: Asked): Promise<ListedSignup[] | null> {
+  const rare = await wordsSharedBy(
+    0,
+    words.filter(({ isWhole }) => isWhole),
+  )
+  if (rare.length === 0) return null
+  const { ids, isAll } = await searchIndex(words, rare, asked, fewSignups)
+  return isAll ? readThese(ids, asked) : null
 }
 
 const readThese = (ids: string[], asked: Asked) => readWhere(Prisma.sql`s.id = any (${ids}::uuid[])`, asked)
@@ -112,23 +118,24 @@ async function searchIndex(
 }
 
 /**
- * Those that few share, and of these the ones so rare that nobody counted them. The index keeps a list of everybody for
- * each word, and to read the one of `com` takes longer than to look at whom the other words left.
+ * Those that at most such a share of all signups has. The index keeps a list of everybody for each word, and to read the
+ * one of `com` takes longer than to look at whom the other words left.
  */
-async function tellingWords(words: SearchWord[]) {
-  const shares = await db().$queryRaw<{ place: number; share: number }[]>`
-    select place::int as place, (
-      select coalesce(sum(frequency), 0)::float8
+async function wordsSharedBy(most: number, words: SearchWord[]): Promise<SearchWord[]> {
+  if (words.length === 0) return []
+  const rows = await db().$queryRaw<{ place: number }[]>`
+    select place::int as place
+    from unnest(
+      ${words.map(({ text }) => text)}::text[], ${words.map(({ isWhole }) => isWhole)}::boolean[]
+    ) with ordinality words (word, is_whole, place)
+    where (
+      select coalesce(sum(frequency), 0)
       from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) common (element, frequency)
       where schemaname = current_schema() and tablename = 'signups_words'
         and (element = word or not is_whole and starts_with(element, word))
-    ) as share
-    from unnest(
-      ${words.map(({ text }) => text)}::text[], ${words.map(({ isWhole }) => isWhole)}::boolean[]
-    ) with ordinality words (word, is_whole, place)`
-  const sharedBy = (most: number) =>
-    words.filter((_, index) => shares.some(({ place, share }) => place === index + 1 && share <= most))
-  return { telling: sharedBy(0.02), rare: sharedBy(0) }
+    ) <= ${most}::float8`
+  const places = new Set(rows.map(({ place }) => place))
+  return words.filter((_, index) => places.has(index + 1))
 }
 
 function holdsWords(words: SearchWord[]): Prisma.Sql {
