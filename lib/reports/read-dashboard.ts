@@ -2,6 +2,7 @@ import { listProducts } from '../products/list-products'
 import { isReason } from '../signups/reasons'
 import { sumOf } from './counts'
 import { dimensions, isDimension, knowsVisits } from './dimensions'
+import { askForFilterSet } from './filter-sets'
 import { funnelOf } from './funnel'
 import type { ReportQuery } from './parse-report-query'
 import { isByHours, readHours } from './read-hours'
@@ -9,7 +10,7 @@ import { readLimits } from './read-limits'
 import { readSeries } from './read-series'
 import { stopsOf } from './read-stops'
 import { readTables, type ReportTable } from './read-tables'
-import { isLimitedToOwn, type Reader } from './report-scope'
+import { filtersFor, isLimitedToOwn, type Reader } from './report-scope'
 
 const rowsShown = 8
 
@@ -30,6 +31,8 @@ export async function readDashboard(reader: Reader, query: ReportQuery) {
     }),
     isLimitedToOwn(reader) ? null : readLimits(),
     listProducts(),
+    // The tables may take too long this time.
+    series.then((days) => askForFilterSet(filtersFor(reader, query.filters), sumOf(days.now))),
   ])
   const counts = sumOf(now)
   const stops = stopsOf(breakdowns)

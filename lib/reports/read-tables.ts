@@ -2,6 +2,7 @@ import { db } from '../db'
 import { sumOf, type Counts } from './counts'
 import type { Dimension, FilterName } from './dimensions'
 import type { ReportQuery } from './parse-report-query'
+import { findFilterSet } from './filter-sets'
 import { readSeries } from './read-series'
 import { filtersFor, type Reader } from './report-scope'
 import { sumsByValue } from './sums'
@@ -48,12 +49,13 @@ export async function readTables<Name extends FilterName>(
 /** So many that a page and a spreadsheet can still show them. */
 const longestTable = 1_000
 
-function readRows<Name extends FilterName>(
+async function readRows<Name extends FilterName>(
   { from, to, filters }: Pick<ReportQuery, 'from' | 'to' | 'filters'>,
   { dimensions, rows, all }: Wanted<Name>,
 ) {
+  const set = await findFilterSet(filters)
   return db().$queryRaw<(TableRow & { dimension: Name; length: number })[]>`
-    with sums as (${sumsByValue(dimensions, { filters, days: { from, to } })}),
+    with sums as (${sumsByValue(dimensions, { filters, set, days: { from, to } })}),
     places as (
       select
         *,

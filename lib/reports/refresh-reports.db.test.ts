@@ -5,7 +5,9 @@ import { sql } from '@/lib/signups/test-support/sql'
 import { moveClock } from '@/lib/signups/test-support/trial-world'
 import { listSignups } from '../signups/staff/list-signups'
 import { addDays } from './calendar'
-import { filterNames, type FilterName } from './dimensions'
+import { noCounts } from './counts'
+import { filterNames, type Filters } from './dimensions'
+import { askForFilterSet } from './filter-sets'
 import { refreshReports } from './refresh-reports'
 import { steps } from './stop'
 import {
@@ -18,7 +20,7 @@ import {
   type RawSignup,
   type RawVisit,
 } from './test-support/raw-rows'
-import { countNames, recount, sumOf, type Counts } from './test-support/recount'
+import { countNames, recount, sumOf, type Counts, type Fact } from './test-support/recount'
 
 // Before anything reads the environment.
 const zone = vi.hoisted(() => (process.env.TIME_ZONE = 'Europe/Berlin'))
@@ -36,7 +38,7 @@ const owners = ['anna@sales.example', 'Ben@sales.example']
 beforeAll(() => addProducts(products, owners))
 beforeEach(async () => {
   await moveClock('0s')
-  await sql('truncate signups, visits, report_state, report_changes cascade')
+  await sql('truncate signups, visits, report_state, report_changes, report_filter_sets cascade')
 })
 
 async function refreshAll() {
@@ -51,18 +53,23 @@ const rollUps = () => sql<Row>('select *, day::text as day from report_counts')
 async function expectExactly(signups: RawSignup[], visits: RawVisit[]) {
   const facts = recount(signups, visits, zone)
   const rows = await rollUps()
+  const sets = await sql<FilterSet>('select key, filters from report_filter_sets where counted')
+  const filtersOf = ({ filter_by, filter_value }: Row): Record<string, string> =>
+    filter_by === 'set'
+      ? (sets.find(({ key }) => key === filter_value)?.filters ?? {})
+      : { [filter_by]: filter_value }
   const wrong = rows.filter((row) => {
-    const sum = sumOf(
-      facts.filter(
-        ({ day, values }) =>
-          day === row.day &&
-          values[row.filter_by] === row.filter_value.replace('ben@', 'Ben@') &&
-          values[row.dimension] === row.value.replace('ben@', 'Ben@'),
-      ),
-    )
+    const labels = { ...filtersOf(row), [row.dimension]: row.value }
+    const sum = sumOf(facts.filter((fact) => fact.day === row.day && hasLabels(fact, labels)))
     return countNames.some((name) => sum[name] !== row[name])
   })
   expect(wrong).toEqual([])
+  for (const { key, filters } of sets) {
+    const ofSet = rows.filter(({ filter_by, filter_value }) => filter_by === 'set' && filter_value === key)
+    const sum = sumOf(facts.filter((fact) => hasLabels(fact, filters)))
+    for (const dimension of ['', ...filterNames])
+      expect(sumOf(ofSet.filter((row) => row.dimension === dimension))).toEqual(sum)
+  }
   const totals = rows.filter(({ filter_by, dimension }) => filter_by === '' && dimension === '')
   expect(sumOf(totals)).toEqual(sumOf(facts))
   for (const dimension of ['product', 'owner', 'campaign', 'referrer', 'country', 'stop']) {
@@ -73,6 +80,12 @@ async function expectExactly(signups: RawSignup[], visits: RawVisit[]) {
     `select ${countNames.map((name) => `coalesce(sum(${name}), 0)::int as ${name}`).join(', ')} from report_cells`,
   )
   expect(cells).toEqual(sumOf(facts))
+}
+
+type FilterSet = { key: string; filters: Record<string, string> }
+
+function hasLabels(fact: Fact, labels: Record<string, string>): boolean {
+  return Object.entries(labels).every(([name, value]) => shown(name, fact) === value)
 }
 
 function randomTouch(random: Random) {
@@ -144,7 +157,7 @@ test(
     await forEachSeed(
       { file: 'lib/reports/refresh-reports.db.test.ts', short: 2, long: 100 },
       async (seed) => {
-        await sql('truncate signups, visits, report_state, report_changes cascade')
+        await sql('truncate signups, visits, report_state, report_changes, report_filter_sets cascade')
         const random = createRandom(seed)
         const signups: RawSignup[] = []
         const visits: RawVisit[] = []
@@ -157,6 +170,7 @@ test(
           visits.push(...looks)
           for (const signup of random.shuffled(signups).slice(0, 10)) await changeSomething(random, signup)
           await expectLists(random, signups)
+          await askForFilterSet(randomFilters(random, signups), many)
           await refreshAll()
           await expectExactly(signups, visits)
           await expectLists(random, signups)
@@ -165,6 +179,15 @@ test(
     )
   },
 )
+
+const many = { ...noCounts, submitted: 1_000_000 }
+
+/** What two to four labels of one of these share. */
+function randomFilters(random: Random, signups: RawSignup[]): Filters {
+  const [fact] = recount([random.pick(signups)], [], zone)
+  const names = random.shuffled(filterNames).slice(0, random.whole(2, 4))
+  return Object.fromEntries(names.map((name) => [name, fact ? shown(name, fact) : '']))
+}
 
 /** A list looks only where the roll-ups say, and yet nobody is missing: not even whom they have yet to count. */
 async function expectLists(random: Random, signups: RawSignup[]) {
@@ -191,7 +214,7 @@ async function expectLists(random: Random, signups: RawSignup[]) {
 }
 
 /** Owners are told apart without regard to capitals. */
-function shown(name: FilterName, { values }: { values: Record<string, string> }): string {
+function shown(name: string, { values }: { values: Record<string, string> }): string {
   const value = values[name] ?? ''
   return name === 'owner' ? value.toLowerCase() : value
 }

@@ -8,8 +8,9 @@ type Done = { done: boolean }[]
 const budgetMs = 2_000
 
 /**
- * Counts what reports show: the days whose signups or visits changed since the last time, newest first. Safe to run in
- * any number of processes; one of them works. Gives how many days were counted.
+ * Counts what reports show: the days whose signups or visits changed since the last time, newest first, then the filter
+ * sets that somebody asked for. Safe to run in any number of processes; one of them works. Gives how many days were
+ * counted.
  */
 export async function refreshReports(forMs = budgetMs): Promise<number> {
   const until = performance.now() + forMs
@@ -17,6 +18,7 @@ export async function refreshReports(forMs = budgetMs): Promise<number> {
   if (!(await findDays(timeZone))) return 0
   let days = 0
   while (performance.now() < until && (await countNextDay(timeZone))) days += 1
+  while (performance.now() < until && (await countNextSet()));
   return days
 }
 
@@ -26,6 +28,10 @@ function findDays(zone: string): Promise<boolean> {
 
 function countNextDay(zone: string): Promise<boolean> {
   return withPatience((tx) => tx.$queryRaw<Done>`select count_next_report_day(${zone}) as done`)
+}
+
+function countNextSet(): Promise<boolean> {
+  return withPatience((tx) => tx.$queryRaw<Done>`select count_next_filter_set() as done`)
 }
 
 const longestMs = 600_000

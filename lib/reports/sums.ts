@@ -2,32 +2,38 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Day } from './calendar'
 import { filterNames, type FilterName, type Filters } from './dimensions'
 
-type Wanted = { filters: Filters; days: { from: Day; to: Day } }
+type Wanted = {
+  filters: Filters
+  /** Whose filters these are, where they are counted beforehand. */
+  set: string | null
+  days: { from: Day; to: Day }
+}
 
 /** A query of the counts of each day (`day`, counts) that has any. */
-export function sumsByDay({ filters, days }: Wanted): Prisma.Sql {
-  const [first, second, ...more] = namesOf(filters)
-  const rows =
-    more.length > 0
-      ? Prisma.sql`report_cells where ${labelledBy(filters)}`
-      : Prisma.sql`
-          report_counts
-          where ${filteredBy(first, filters)}
-            and dimension = ${second ?? ''} and value = ${second === undefined ? '' : filters[second]}`
+export function sumsByDay({ filters, set, days }: Wanted): Prisma.Sql {
+  const rows = rowsOfDays(filters, set)
   return Prisma.sql`select day::text as day, ${sums} from ${rows} and ${within(days)} group by day`
 }
 
+function rowsOfDays(filters: Filters, set: string | null): Prisma.Sql {
+  const [, second, ...more] = namesOf(filters)
+  if (set === null && more.length > 0) return Prisma.sql`report_cells where ${labelledBy(filters)}`
+  const [dimension, value] = set === null && second !== undefined ? [second, filters[second]] : ['', '']
+  return Prisma.sql`
+    report_counts where ${countedFor(filters, set)} and dimension = ${dimension} and value = ${value}`
+}
+
 /**
- * A query of the counts of each value of some dimensions (`dimension`, `value`, counts). For none or one filter they
- * were reckoned out beforehand; for others they are taken from the combinations that occurred.
+ * A query of the counts of each value of some dimensions (`dimension`, `value`, counts). For none or one filter, and for
+ * a set, they were reckoned out beforehand; for others they are taken from the combinations that occurred.
  */
-export function sumsByValue(dimensions: readonly FilterName[], { filters, days }: Wanted): Prisma.Sql {
-  const [first, second] = namesOf(filters)
-  if (second !== undefined) return sumsOfCells(dimensions, { filters, days })
+export function sumsByValue(dimensions: readonly FilterName[], wanted: Wanted): Prisma.Sql {
+  const { filters, set, days } = wanted
+  if (set === null && namesOf(filters).length > 1) return sumsOfCells(dimensions, wanted)
   return Prisma.sql`
     select dimension, value, ${sums}
     from report_counts
-    where ${filteredBy(first, filters)} and dimension = any (${[...dimensions]}::text[]) and ${within(days)}
+    where ${countedFor(filters, set)} and dimension = any (${[...dimensions]}::text[]) and ${within(days)}
     group by dimension, value`
 }
 
@@ -47,8 +53,10 @@ function sumsOfCells(dimensions: readonly FilterName[], { filters, days }: Wante
 
 const namesOf = (filters: Filters) => filterNames.filter((name) => filters[name] !== undefined)
 
-function filteredBy(name: FilterName | undefined, filters: Filters): Prisma.Sql {
-  return Prisma.sql`filter_by = ${name ?? ''} and filter_value = ${name === undefined ? '' : filters[name]}`
+function countedFor(filters: Filters, set: string | null): Prisma.Sql {
+  const [first] = namesOf(filters)
+  const [by, value] = set !== null ? ['set', set] : first !== undefined ? [first, filters[first]] : ['', '']
+  return Prisma.sql`filter_by = ${by} and filter_value = ${value}`
 }
 
 function labelledBy(filters: Filters): Prisma.Sql {

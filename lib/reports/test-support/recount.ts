@@ -12,7 +12,7 @@ export type Counts = {
   came_back: number
   minutes: number
 }
-type Fact = Counts & { at: Date; day: string; values: Record<string, string> }
+export type Fact = Counts & { at: Date; day: string; values: Record<string, string> }
 
 const afterProof = /-quota$|^product-paused$|^invite-|^frame-|^abandoned$|^superseded$|^offer-lapsed$/
 

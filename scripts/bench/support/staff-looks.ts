@@ -6,7 +6,7 @@ import { parseSignupQuery } from '@/lib/signups/staff/parse-signup-query'
 import type { Authorised } from '@/lib/staff/staff-person'
 
 type Search = Record<string, string>
-type Look = { label: string; look: (today: Day) => Promise<void> }
+export type StaffLook = { label: string; look: (today: Day) => Promise<void> }
 
 const person = {
   id: '00000000-0000-7000-8000-000000000000',
@@ -44,16 +44,16 @@ const lists: Search[] = [
 ]
 
 /** What somebody may be looking at; each round reads one of them, over and over. */
-export const staffLooks: Look[] = [...dashboards.map(dashboardFor), ...lists.map(listFor)]
+export const staffLooks: StaffLook[] = [...dashboards.map(dashboardFor), ...lists.map(listFor)]
 
-function dashboardFor(search: Search): Look {
+function dashboardFor(search: Search): StaffLook {
   return {
     label: `dashboard: ${describe(search)}`,
     look: async (today) => void (await readDashboard(reader, parseReportQuery(search, today))),
   }
 }
 
-function listFor(search: Search): Look {
+function listFor(search: Search): StaffLook {
   return {
     label: `list of signups: ${describe(search)}`,
     look: async (today) => void (await listSignups(lister, parseSignupQuery(search, today))),
