@@ -19,6 +19,10 @@ export type FilterName = (typeof filterNames)[number]
 /** An empty value stands for what is not known, such as signups without a campaign. */
 export type Filters = Partial<Record<FilterName, string>>
 
+export function filterNamesOf(filters: Filters): FilterName[] {
+  return filterNames.filter((name) => filters[name] !== undefined)
+}
+
 export function isDimension(text: string): text is Dimension {
   return dimensions.some((dimension) => dimension === text)
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { aroundDays } from './around-days'
 import type { Day } from './calendar'
-import { filterNames, type Filters } from './dimensions'
+import { filterNamesOf, type Filters } from './dimensions'
 import { steps, type Step } from './stop'
 
 type Wanted = {
@@ -49,17 +49,23 @@ function hoursOf(told: Prisma.Sql[], { days, before, zone }: Wanted): Prisma.Sql
       group by day`,
   )
   return Prisma.sql`
-    select tstzrange(began + hour * interval '1 hour', began + (hour + 1) * interval '1 hour')
+    select tstzrange(began + hour * interval '1 hour', began + (hour + at_once) * interval '1 hour')
     from (
-      select ${aroundDay(zone).opens} as began, bit_and(hours) as hours
+      select
+        ${aroundDay(zone).opens} as began, bit_and(hours) as hours,
+        case when bit_count(bit_and(hours)::bit(32)) > ${manyHours}::int then 32 else 1 end as at_once
       from (${Prisma.join(counts, ' union all ')}) counted
       group by day
       having count(*) = ${told.length}::int
     ) days
-    join generate_series(0, 31) hour on hours & (1 << hour) <> 0
+    cross join generate_series(0, 31, at_once) hour
+    where at_once = 32 or hours & (1 << hour) <> 0
     union all
     ${notCounted(zone)}`
 }
+
+/** A day that has so many is taken as a whole: a year of single hours takes longer to put together than a page to read. */
+const manyHours = 12
 
 const aroundDay = (zone: string) => aroundDays({ from: Prisma.sql`day`, to: Prisma.sql`day` }, zone)
 
@@ -84,7 +90,7 @@ function notCounted(zone: string): Prisma.Sql {
 
 /** Conditions on rows of the roll-ups; a signup of these labels is counted in rows of each. */
 function tellingCounts({ filters, step }: Wanted): Prisma.Sql[] {
-  const names = filterNames.filter((name) => filters[name] !== undefined)
+  const names = filterNamesOf(filters)
   const [first] = names
   const counted = first
     ? Prisma.sql`filter_by = ${first} and filter_value = ${filters[first]}`

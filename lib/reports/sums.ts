@@ -1,10 +1,10 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Day } from './calendar'
-import { filterNames, type FilterName, type Filters } from './dimensions'
+import { filterNamesOf, type FilterName, type Filters } from './dimensions'
 
 type Wanted = {
   filters: Filters
-  /** Whose filters these are, where they are counted beforehand. */
+  /** The key of their set, where they are counted beforehand. */
   set: string | null
   days: { from: Day; to: Day }
 }
@@ -16,7 +16,7 @@ export function sumsByDay({ filters, set, days }: Wanted): Prisma.Sql {
 }
 
 function rowsOfDays(filters: Filters, set: string | null): Prisma.Sql {
-  const [, second, ...more] = namesOf(filters)
+  const [, second, ...more] = filterNamesOf(filters)
   if (set === null && more.length > 0) return Prisma.sql`report_cells where ${labelledBy(filters)}`
   const [dimension, value] = set === null && second !== undefined ? [second, filters[second]] : ['', '']
   return Prisma.sql`
@@ -29,7 +29,7 @@ function rowsOfDays(filters: Filters, set: string | null): Prisma.Sql {
  */
 export function sumsByValue(dimensions: readonly FilterName[], wanted: Wanted): Prisma.Sql {
   const { filters, set, days } = wanted
-  if (set === null && namesOf(filters).length > 1) return sumsOfCells(dimensions, wanted)
+  if (set === null && filterNamesOf(filters).length > 1) return sumsOfCells(dimensions, wanted)
   return Prisma.sql`
     select dimension, value, ${sums}
     from report_counts
@@ -51,16 +51,14 @@ function sumsOfCells(dimensions: readonly FilterName[], { filters, days }: Wante
     group by grouping sets (${Prisma.join(sets)})`
 }
 
-const namesOf = (filters: Filters) => filterNames.filter((name) => filters[name] !== undefined)
-
 function countedFor(filters: Filters, set: string | null): Prisma.Sql {
-  const [first] = namesOf(filters)
+  const [first] = filterNamesOf(filters)
   const [by, value] = set !== null ? ['set', set] : first !== undefined ? [first, filters[first]] : ['', '']
   return Prisma.sql`filter_by = ${by} and filter_value = ${value}`
 }
 
 function labelledBy(filters: Filters): Prisma.Sql {
-  const conditions = namesOf(filters).map((name) => Prisma.sql`${columns[name]} = ${filters[name]}`)
+  const conditions = filterNamesOf(filters).map((name) => Prisma.sql`${columns[name]} = ${filters[name]}`)
   return Prisma.join(conditions, ' and ')
 }
 

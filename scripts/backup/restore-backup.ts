@@ -136,7 +136,7 @@ async function replaceAll(client: Client, input: RestoreInput, { before, after }
   )
 }
 
-/** What migrations wrote into new tables is in the backup, too. They never write where nobody may take it away again. */
+/** What migrations wrote into new tables is in the backup, too. They never write audit entries, which nobody may take away. */
 async function emptyTables(client: Client, names: string[]): Promise<void> {
   for (const name of names) {
     const { rows } = await client.query(`select from ${name} limit 1`)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Touch } from '@/lib/signups/campaign-touch'
 import { sql } from '@/lib/signups/test-support/sql'
 import { touchOf } from '@/lib/signups/test-support/touch-of'
+import type { Filters } from '../dimensions'
 import type { VisitKind } from '../visit-kind'
 
 /** What a signup's row says, as far as reports read it. */
@@ -114,6 +115,15 @@ export async function addVisits(visits: readonly RawVisit[]): Promise<void> {
      join products p on p.slug = r.product
      left join invites i on i.product_id = p.id and i.owner = r.owner`,
     [JSON.stringify(visits)],
+  )
+}
+
+/** As if somebody had asked for these filters where very many share them. */
+export async function addFilterSet(filters: Filters): Promise<void> {
+  await sql(
+    `insert into report_filter_sets (key, filters, asked_at) values (filter_set_key($1::jsonb), $1::jsonb, portal_now())
+     on conflict do nothing`,
+    [JSON.stringify(filters)],
   )
 }
 

@@ -8,6 +8,22 @@ create table "report_filter_sets" (
   constraint "report_filter_sets_pkey" primary key ("key")
 );
 
+create function filter_set_key(filters jsonb) returns text
+language sql immutable as $$
+  select encode(sha256(convert_to(filters::text, 'UTF8')), 'hex')
+$$;
+
+-- When all is counted anew, sets are counted once more at its end and not with each day.
+create function forget_counts_of_sets() returns trigger
+language plpgsql as $$
+begin
+  update report_filter_sets set counted = false where counted;
+  return null;
+end
+$$;
+create trigger report_counts_forget_sets after truncate on report_counts
+for each statement execute function forget_counts_of_sets();
+
 -- Brings the roll-ups of a set to what its combinations of these days say now.
 create function count_filter_set(of_set text, first_day date, last_day date) returns void
 language plpgsql as $$
@@ -49,6 +65,7 @@ begin
         visits, bots, previews, submitted, verified, granted, launched, came_back, minutes, hours
       from sets
     ),
+    -- The index has the dimension before the day.
     before as (
       select * from report_counts
       where filter_by = 'set' and filter_value = $1 and day between $2 and $3
@@ -95,26 +112,36 @@ begin
 end
 $$;
 
--- Counts all days of a set that somebody asked for and nobody counted; false when there is none, or another process is at
--- it. Sets that nobody asked for in thirty days are given up.
-create function count_next_filter_set() returns boolean
+-- Gives up a set that nobody wants any more, or counts all days of one that somebody asked for; false when neither is to
+-- be done, or another process is at it. Kept are so many that were asked for last, for thirty days. Whoever reads a set has
+-- asked for it within a day, so that none of two days goes while somebody reads it.
+create function tend_filter_set(most integer) returns boolean
 language plpgsql as $$
 declare
-  next_set text;
+  of_set text;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('reports', 0)) then
     return false;
   end if;
-  with given_up as (
-    delete from report_filter_sets where asked_at < portal_now() - interval '30 days' returning key
+  delete from report_filter_sets
+  where asked_at < portal_now() - interval '2 days' and key = (
+    select key from (
+      select key, asked_at, row_number() over (order by asked_at desc, key) as place from report_filter_sets
+    ) kept
+    where place > most or asked_at < portal_now() - interval '30 days'
+    order by asked_at limit 1
   )
-  delete from report_counts where filter_by = 'set' and filter_value in (select key from given_up);
-  select key into next_set from report_filter_sets where not counted order by asked_at limit 1;
+  returning key into of_set;
+  if found then
+    delete from report_counts where filter_by = 'set' and filter_value = of_set;
+    return true;
+  end if;
+  select key into of_set from report_filter_sets where not counted order by asked_at limit 1;
   if not found then
     return false;
   end if;
-  perform count_filter_set(next_set, '-infinity', 'infinity');
-  update report_filter_sets set counted = true where key = next_set;
+  perform count_filter_set(of_set, '-infinity', 'infinity');
+  update report_filter_sets set counted = true where key = of_set;
   return true;
 end
 $$;
