@@ -6,6 +6,7 @@ import { askSystem } from '../staff/system/ask-system'
 import { readSystem } from '../staff/system/read-system'
 import { addPerson } from '../staff/test-support/add-person'
 import { checkUp } from './check-up'
+import { checkAuditLog } from './checks/audit-log'
 import { judgeDisk } from './checks/disk'
 import type { Finding } from './finding'
 
@@ -71,6 +72,19 @@ test('what is wrong is said with what to do, and hides nothing else', async () =
   expect(said).toMatch(/^failure: 1 migrations are missing, the first is \d+_team/m)
   expect(said).toMatch(/^warning: SMTP_URL is not set/m)
   await moveClock('0s')
+})
+
+test('A19: an audit log that could be changed is told', async () => {
+  const told = async () => linesOf(await checkAuditLog(), 'audit log')
+  expect(await told()).toEqual([expect.stringMatching(/^ok: It only grows/)])
+  await sql('grant update on audit_entries to current_user')
+  expect(await told()).toEqual([
+    expect.stringMatching(/^warning: .*revoke update, delete, truncate on audit_entries/),
+  ])
+  await sql('revoke update on audit_entries from current_user')
+  await sql('alter table audit_entries disable trigger audit_entries_only_grow')
+  expect(await told()).toEqual([expect.stringMatching(/^failure: Nothing refuses changes/)])
+  await sql('alter table audit_entries enable trigger audit_entries_only_grow')
 })
 
 test.each([

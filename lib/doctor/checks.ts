@@ -1,5 +1,6 @@
 import { checkSessions } from '../sessions/check-sessions'
 import { checkPublicUrl } from './checks/address'
+import { checkAuditLog } from './checks/audit-log'
 import { checkCaptcha } from './checks/captcha'
 import { checkDatabase } from './checks/database'
 import { checkDisk } from './checks/disk'
@@ -28,6 +29,7 @@ export const checks = {
   versions: { when: 'always', title: 'Versions', button: 'Look again', look: checkVersions },
   address: { when: 'always', title: 'Address', button: 'Look again', look: checkPublicUrl },
   database: { when: 'always', title: 'Database', button: 'Look again', look: checkDatabase },
+  auditLog: { when: 'always', title: 'Audit log', button: 'Look again', look: checkAuditLog },
   disk: { when: 'always', title: 'Disk', button: 'Look again', look: checkDisk },
   jobs: { when: 'always', title: 'Jobs', button: 'Look again', look: checkJobs },
   reports: { when: 'always', title: 'Janitor', button: 'Look again', look: checkReports },
