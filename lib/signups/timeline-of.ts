@@ -30,11 +30,22 @@ export function timelineOf({ events, mints, mails }: Past): TimelineEntry[] {
       return { at: startedAt, about: 'frame' as const, ...alike(`asked Frame (${kind}): ${answer}`) }
     }),
     ...mails.map(({ createdAt, kind, sentAt, dropped }) => {
-      const fate = sentAt ? `sent ${sentAt.toISOString()}` : (dropped ?? 'on its way')
-      return { at: createdAt, about: 'mail' as const, ...alike(`mail (${kind}): ${fate}`) }
+      const open = dropped ?? 'on its way'
+      return {
+        at: createdAt,
+        about: 'mail' as const,
+        what: `mail (${kind}): ${sentAt ? `sent ${sentAt.toISOString()}` : open}`,
+        words: `mail (${kind}): ${sentAt ? `sent${later(createdAt, sentAt)}` : open}`,
+      }
     }),
   ]
   return entries.sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+/** How long a mail waited, where that was long enough for somebody to wonder. */
+function later(createdAt: Date, sentAt: Date): string {
+  const minutes = Math.round((sentAt.getTime() - createdAt.getTime()) / 60_000)
+  return minutes < 1 ? '' : `, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} later`
 }
 
 const alike = (what: string) => ({ what, words: what })

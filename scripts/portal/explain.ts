@@ -1,3 +1,5 @@
+import { lookInWords } from '@/lib/sessions/look-in-words'
+import { sessionStanding } from '@/lib/sessions/session-standing'
 import type { ExplainedSignup } from '@/lib/signups/explain-signups'
 import { timelineOf } from '@/lib/signups/timeline-of'
 import { CommandProblem } from './command-problem'
@@ -47,20 +49,20 @@ function asText(signup: ExplainedSignup): string {
 }
 
 function sessionLines({ sessions, look }: ExplainedSignup): string[] {
-  if (look === null) return ['No token was handed over, so none is looked for.']
-  const failures = look.failures > 0 ? `; the last ${look.failures} looks had no answer` : ''
+  if (look === null && sessions.length === 0) return ['No token was handed over, so none is looked for.']
   return [
     ...(sessions.length > 0 ? sessions.map(sessionLine) : ['None was seen at Frame.']),
-    look.nextLookAt ? `Next look ${look.nextLookAt.toISOString()}${failures}.` : 'Nobody looks any more.',
+    ...(look ? [lookInWords(look, { now: new Date(), moment: (at) => at.toISOString() })] : []),
   ]
 }
 
 function sessionLine(session: ExplainedSignup['sessions'][number]): string {
-  const { frameId, openSince, lastSeenAt, endedAt, precisionSeconds, source } = session
-  const name = frameId ?? 'reported by itself'
+  const { frameId, lastSeenAt, endedAt, source } = session
+  const name = frameId ?? (source === 'report' ? 'reported by itself' : 'without an id')
   const seen = `last seen ${lastSeenAt.toISOString()}`
-  if (openSince === null) return `${name}  ${endedAt ? 'over, never seen open' : 'starting'}, ${seen}`
-  const minutes = Math.round(((endedAt ?? lastSeenAt).getTime() - openSince.getTime()) / 60_000)
+  const standing = sessionStanding(session)
+  if (standing.kind === 'starting') return `${name}  starting, ${seen}`
+  if (standing.kind === 'never-opened') return `${name}  over, never seen open, ${seen}`
   const end = endedAt ? `ended ${endedAt.toISOString()}` : seen
-  return `${name}  open since ${openSince.toISOString()}, ${end}: ${minutes} minutes, ±${precisionSeconds} s, by ${source}`
+  return `${name}  open since ${standing.openSince.toISOString()}, ${end}: ${standing.minutes}, by ${source}`
 }

@@ -16,6 +16,7 @@ import { SignupStateMark } from '../signup-state'
 import { Decisions } from './decisions'
 import { Privacy } from './privacy'
 import { Rules } from './rules'
+import { Sessions } from './sessions'
 import { Timeline } from './timeline'
 import { touchInWords } from './touch-in-words'
 
@@ -69,6 +70,9 @@ export default async function SignupPage({ params, searchParams }: SignupPagePro
           </Section>
           <Section title="What happened">
             <Timeline entries={signup.timeline} />
+          </Section>
+          <Section title="Sessions">
+            <Sessions signup={signup} now={new Date()} />
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
