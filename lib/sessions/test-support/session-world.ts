@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { vi } from 'vitest'
 import { closeDb } from '@/lib/db'
 import { createFrameMemory } from '@/lib/frame/frame-memory'
 import { setFrameMemory } from '@/lib/frame/process-memory'
@@ -36,6 +37,7 @@ export async function startSessionWorld() {
   const client = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 })
   await moveClockFor(client)
   const products = new Set<string>()
+  let isProcessMoved = false
 
   async function control(path: string, body: object): Promise<void> {
     const reply = await fetch(`${origin}/__emulator/${path}`, { method: 'POST', body: JSON.stringify(body) })
@@ -45,6 +47,7 @@ export async function startSessionWorld() {
   async function pass(seconds: number): Promise<void> {
     if (seconds <= 0) return
     await world.forwardFrame(seconds)
+    if (isProcessMoved) vi.setSystemTime(Date.now() + seconds * 1000)
     await client.query('update test_clock set ahead = ahead + make_interval(secs => $1)', [seconds])
   }
 
@@ -77,11 +80,20 @@ export async function startSessionWorld() {
     ...world,
     pass,
     secondsToLook,
+    /** Changes how Frame behaves, until the next reset. */
+    frameSettings: (settings: object) => control('settings', settings),
     async reset() {
+      isProcessMoved = false
+      vi.useRealTimers()
       await world.reset()
       await control('settings', { timestampWindowSeconds: 86_400 })
       await client.query(`update test_clock set ahead = '0s'`)
       await client.query('delete from session_looks')
+    },
+    /** From now on time passes for this process as well, for what rests by its clock: the circuits and pauses. */
+    moveProcess() {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      isProcessMoved = true
     },
     /** What a restart leaves of a process: nothing. */
     async restart() {
