@@ -1,15 +1,13 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { closeDb } from '../db'
 import { applySettings } from '../settings/apply-settings'
 import { prepareDemo } from '../settings/demo'
 import { parseSettingsFile } from '../settings/settings-file'
 import { sql } from '../signups/test-support/sql'
-import { planHistory } from './plan-history'
 
-const products = ['cad', 'maps', 'ledger'] as const
 const demo = { settingsFile: 'prisma/demo/settings.json', emulatorOrigin: 'http://127.0.0.1:4000' }
-const now = new Date('2026-11-23T10:00:00Z')
 
+beforeEach(() => sql('truncate connections, installation cascade'))
 afterAll(closeDb)
 
 const counts = async () => {
@@ -27,34 +25,6 @@ const counts = async () => {
   )
   return row
 }
-
-test('the invented past is the same for the same day, holds a spike and a bad-mail day, and is over', () => {
-  const history = planHistory(now, [...products])
-  expect(planHistory(now, [...products])).toEqual(history)
-  expect(history.signups.length).toBeGreaterThan(1_000)
-  expect(history.signups.length).toBeLessThan(1_500)
-
-  const on = (daysAgo: number, reason?: string) => {
-    const day = new Date(Date.parse('2026-11-23') - daysAgo * 86_400_000).toISOString().slice(0, 10)
-    return history.signups.filter(
-      (signup) =>
-        signup.createdAt.toISOString().startsWith(day) && (reason === undefined || signup.reason === reason),
-    ).length
-  }
-  expect(on(34)).toBeGreaterThan(3 * on(41))
-  expect(on(12, 'never-verified')).toBeGreaterThan(on(12) / 2)
-
-  const moments = history.signups.flatMap(({ createdAt, trialEndsAt, events, sessions }) => [
-    createdAt,
-    ...(trialEndsAt ? [trialEndsAt] : []),
-    ...events.map(({ at }) => at),
-    ...sessions.map(({ endedAt }) => endedAt),
-  ])
-  expect(Math.max(...moments.map(Number))).toBeLessThan(now.getTime())
-  for (const { openSince, endedAt } of history.signups.flatMap(({ sessions }) => sessions)) {
-    expect(endedAt.getTime()).toBeGreaterThan(openSince.getTime())
-  }
-})
 
 test('a fresh demo has a past that nothing acts on; leaving the demo takes it away and leaves real signups alone', async () => {
   expect(await prepareDemo(demo)).toBe('demo')
@@ -76,7 +46,7 @@ test('a fresh demo has a past that nothing acts on; leaving the demo takes it aw
   const [invite] = await sql<{ used: number; opened: number; previewed: number; granted: number }>(
     `select used::int, opened::int, previewed::int,
        (select count(*)::int from signups s where s.invite_id = i.id and granted_at is not null) as granted
-     from invites i`,
+     from invites i where label = 'Fair in Kiel'`,
   )
   expect(invite?.used).toBe(invite?.granted)
   expect(invite?.opened).toBeGreaterThan(invite?.used ?? 0)
@@ -101,6 +71,42 @@ test('a fresh demo has a past that nothing acts on; leaving the demo takes it aw
   if (parsed.kind === 'invalid') throw new Error(parsed.problems.join(' '))
   await applySettings(parsed.settings)
   expect(await counts()).toMatchObject({ signups: 1, visits: 0 })
+  expect(await sql('select label, used from invites')).toEqual([
+    { label: 'Fair in Kiel', used: expect.any(Number) },
+  ])
   expect(await prepareDemo(demo)).toBe('left')
   expect(await counts()).toMatchObject({ signups: 1, visits: 0 })
+})
+
+test('whom an invite of the past refused, it would have refused at that moment, for that reason', async () => {
+  expect(await prepareDemo(demo)).toBe('demo')
+  const refused = await sql<{
+    reason: string
+    now: string | null
+    isForOthers: boolean
+    wasSo: boolean
+    visits: number
+  }>(
+    `select s.reason, refusal_of_invite(i, s.created_at) as now, not s.email = any (i.emails) as "isForOthers",
+       greatest(i.created_at, i.revoked_at) < s.created_at as "wasSo",
+       (select count(*)::int from visits w where w.invite_id = i.id) as visits
+     from signups s left join invites i on i.id = s.invite_id and i.product_id = s.product_id
+     where s.reason like 'invite-%'`,
+  )
+  expect(new Set(refused.map(({ reason }) => reason)).size).toBe(5)
+  for (const { reason, now, isForOthers, wasSo, visits } of refused) {
+    expect([reason, now]).toEqual([reason, reason === 'invite-wrong-address' ? null : reason])
+    expect({ reason, isForOthers, wasSo }).toEqual({ reason, isForOthers: true, wasSo: true })
+    expect(visits).toBeGreaterThan(0)
+  }
+})
+
+test('a database with a connection of its own and no marker is left alone: no marker, no product, no signup', async () => {
+  await sql(`insert into connections (name, api_url, backend_url, client_id, client_secret_encrypted)
+    values ('mine', 'https://api.example', 'https://api.example', 'c', 's')`)
+  expect(await prepareDemo(demo)).toBe('left')
+  expect(await counts()).toMatchObject({ signups: 0, visits: 0, events: 0 })
+  expect(await sql('select name from connections')).toEqual([{ name: 'mine' }])
+  expect(await sql('select id from products union all select id from invites')).toEqual([])
+  expect(await sql('select value from installation')).toEqual([])
 })

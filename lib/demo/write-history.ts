@@ -1,23 +1,36 @@
 import type { Prisma } from '@/prisma/generated/client'
 import { messagesFor } from '@/messages'
 import { db } from '../db'
-import { emailKey, quotaKeyId } from '../email/email-key'
-import { requireEnv } from '../env'
 import { newId } from '../new-id'
 import { rememberConsent } from '../signups/remember-consent'
-import { planHistory, type PlannedSignup, type PlannedVisit } from './plan-history'
-
-/** What the invented rows begin with, so that they can be told from others, and taken away. */
-const mark = 'demo-history-'
-
-type Product = { id: string; slug: string; name: string; connectionId: string; invite: string | null }
+import {
+  eventsOf,
+  feedbackOf,
+  inviteRow,
+  mark,
+  rowOf,
+  sessionsOf,
+  visitOf,
+  type Product,
+} from './history-rows'
+import {
+  insertEvents,
+  insertFeedback,
+  insertInvites,
+  insertSessions,
+  insertSignups,
+  insertVisits,
+  type Row,
+} from './insert-history'
+import { pastInviteRows } from './past-invites'
+import { planHistory } from './plan-history'
 
 /**
  * Writes an invented past into a database that was just made a demo, so that the staff area shows what it is for. It takes
  * no quota, owns no browser and was never asked of Frame; leaving the demo takes it away.
  */
 export async function writeDemoHistory(now: Date): Promise<void> {
-  const products = await findProducts()
+  const { products, invites } = await prepareProducts(now)
   const [first, ...others] = [...products.keys()]
   if (first === undefined) return
   const { signups, visits } = planHistory(now, [first, ...others])
@@ -32,6 +45,7 @@ export async function writeDemoHistory(now: Date): Promise<void> {
   }))
   await db().$transaction(
     async (tx) => {
+      await insertInvites(tx, invites)
       await insertSignups(
         tx,
         rows.map(({ id, row }) => ({ id, ...row })),
@@ -65,6 +79,7 @@ export async function forgetDemoHistory(tx: Prisma.TransactionClient): Promise<v
   await countInvites(tx, -1)
   await tx.signup.deleteMany({ where: { requestId: { startsWith: mark } } })
   await tx.visit.deleteMany({ where: { visitor: { startsWith: mark } } })
+  await tx.invite.deleteMany({ where: { codeHash: { startsWith: mark } } })
 }
 
 /** What the invented past came to for each invite; by -1 it is taken back. */
@@ -89,131 +104,26 @@ async function countInvites(tx: Prisma.TransactionClient, by: 1 | -1): Promise<v
     where came.id = i.id and came.granted + came.opened + came.previewed > 0`
 }
 
-async function findProducts(): Promise<Map<string, Product>> {
-  const products = await db().product.findMany({
+/** The products, and the rows of the invites that one of them, with a running invite, had in the past. */
+async function prepareProducts(now: Date): Promise<{ products: Map<string, Product>; invites: Row[] }> {
+  const found = await db().product.findMany({
     orderBy: { slug: 'asc' },
     select: {
       id: true,
       slug: true,
       name: true,
       connectionId: true,
-      invites: { take: 1, select: { id: true } },
+      invites: { take: 1, select: { id: true, owner: true } },
     },
   })
-  return new Map(
-    products.map(({ invites, ...product }) => [product.slug, { ...product, invite: invites[0]?.id ?? null }]),
-  )
-}
-
-type Row = Record<string, unknown>
-type About = { index: number; consentVersion: string; product: Product | undefined }
-
-function rowOf(signup: PlannedSignup, { index, consentVersion, product }: About): Row {
-  const { origin, createdAt, sessions } = signup
-  const touch = { landing: `/try/${signup.product}`, at: createdAt.toISOString(), ...origin }
-  const quotaKey = requireEnv('quotaKey')
-  const minutes =
-    sessions.reduce((sum, { openSince, endedAt }) => sum + (endedAt.getTime() - openSince.getTime()), 0) /
-    60_000
-  return {
-    handle: `${mark}${index + 1}`,
-    request_id: `${mark}${index + 1}`,
-    product_id: product?.id,
-    connection_id: product?.connectionId,
-    invite_id: signup.byInvite ? product?.invite : null,
-    state: signup.state,
-    reason: signup.reason,
-    decision: signup.reason
-      ? [{ rule: 'an invented past', input: null, threshold: null, outcome: signup.reason }]
-      : [],
-    email: signup.email,
-    email_key: emailKey(signup.email, quotaKey),
-    email_key_id: quotaKeyId(quotaKey),
-    first_name: signup.firstName,
-    last_name: signup.lastName,
-    company: signup.company,
-    country: signup.country,
-    language: signup.language,
-    network: '198.51.100.7/32',
-    consent_version: consentVersion,
-    gpc: index % 9 === 0,
-    campaign: origin.campaign ?? null,
-    first_touch: touch,
-    last_touch: touch,
-    verify_because: signup.verifyBecause,
-    verified_at: signup.verifiedAt,
-    granted_at: signup.grantedAt,
-    trial_ends_at: signup.trialEndsAt,
-    launched_at: signup.launchedAt,
-    used_minutes: signup.grantedAt ? Math.round(minutes) : null,
-    created_at: createdAt,
-    updated_at: createdAt,
-  }
-}
-
-const eventsOf = (id: string, { events }: PlannedSignup) =>
-  events.map((event) => ({ signup_id: id, ...event }))
-
-const sessionsOf = (id: string, { sessions }: PlannedSignup) =>
-  sessions.map(({ openSince, endedAt }) => ({
-    id: newId(openSince.getTime()),
-    signup_id: id,
-    frame_id: null,
-    seen_at: openSince,
-    open_since: openSince,
-    last_seen_at: endedAt,
-    ended_at: endedAt,
-    precision_seconds: 30,
-    source: 'poll',
-    by_person: false,
-  }))
-
-const feedbackOf = (id: string, { feedback, trialEndsAt }: PlannedSignup) =>
-  feedback ? [{ signup_id: id, ...feedback, created_at: trialEndsAt }] : []
-
-const visitOf = (
-  { at, kind, origin, byInvite }: PlannedVisit,
-  index: number,
-  product: Product | undefined,
-) => ({
-  product_id: product?.id,
-  invite_id: byInvite ? product?.invite : null,
-  at,
-  kind,
-  visitor: `${mark}${index + 1}`,
-  campaign: origin.campaign,
-  source: origin.source,
-  medium: origin.medium,
-  term: origin.term,
-  content: origin.content,
-  referrer: origin.referrerHost,
-})
-
-async function insertSignups(tx: Prisma.TransactionClient, rows: Row[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into signups select * from jsonb_populate_recordset(null::signups, ${JSON.stringify(rows)}::jsonb)`
-}
-
-async function insertSessions(tx: Prisma.TransactionClient, rows: Row[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into frame_sessions
-    select * from jsonb_populate_recordset(null::frame_sessions, ${JSON.stringify(rows)}::jsonb)`
-}
-
-async function insertFeedback(tx: Prisma.TransactionClient, rows: Row[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into feedback select * from jsonb_populate_recordset(null::feedback, ${JSON.stringify(rows)}::jsonb)`
-}
-
-async function insertEvents(tx: Prisma.TransactionClient, rows: Row[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into events (signup_id, kind, at, facts)
-    select signup_id, kind, at, facts from jsonb_populate_recordset(null::events, ${JSON.stringify(rows)}::jsonb)`
-}
-
-async function insertVisits(tx: Prisma.TransactionClient, rows: Row[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into visits (product_id, invite_id, at, kind, visitor, campaign, source, medium, term, content, referrer)
-    select product_id, invite_id, at, kind, visitor, campaign, source, medium, term, content, referrer
-    from jsonb_populate_recordset(null::visits, ${JSON.stringify(rows)}::jsonb)`
+  const keeper = found.find(({ invites }) => invites.length > 0)
+  const past = pastInviteRows(now).map((plan) => ({ ...plan, id: newId(plan.createdAt.getTime()) }))
+  const ofPast = Object.fromEntries(past.map(({ name, id }) => [name, id]))
+  const products = found.map(({ invites: [running], ...product }): [string, Product] => {
+    const invites = { ...(product.id === keeper?.id && ofPast), ...(running && { running: running.id }) }
+    return [product.slug, { ...product, invites }]
+  })
+  const shared = { product_id: keeper?.id, owner: keeper?.invites[0]?.owner }
+  const invites = keeper ? past.map((plan) => ({ ...inviteRow(plan), ...shared })) : []
+  return { products: new Map(products), invites }
 }
