@@ -28,6 +28,7 @@ test('npm start ends at a demo that can be tried, a second one says so, and Ctrl
   const first = start()
   await first.untilReady()
   expect(first.output()).toContain(`http://localhost:${ports.PORT}/try/aster-cad`)
+  expect(first.output()).not.toContain('/staff/set-up')
   expect((await fetch(`http://localhost:${ports.PORT}/try/aster-cad`)).status).toBe(200)
 
   const second = start()

@@ -16,10 +16,9 @@ import {
 } from './launcher/launch-environment'
 import { prepareSecrets, type Secrets } from './launcher/secrets'
 import { prepareSettings } from './launcher/prepare-settings'
-import { createSetUpLink } from './launcher/set-up-link'
 import { createShutdown, type Shutdown } from './launcher/shutdown'
 import { waitUntilServing } from './launcher/wait-until-serving'
-import { welcome } from './launcher/welcome'
+import { wordsWhenReady } from './launcher/words-when-ready'
 import { prepareDatabase } from './prepare-database'
 import type { Progress } from './progress.mjs'
 
@@ -161,7 +160,7 @@ async function startPrograms(input: Launch, { secrets, databaseUrl }: Ready): Pr
     )
     return program
   })
-  progress.line(await welcome({ launch, demo, setUpLink: demo ? null : await createSetUpLink() }))
+  progress.line(await wordsWhenReady({ launch, demo }))
   return emulator ? [emulator, portal] : [portal]
 }
 
