@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
 import { expect, startTrial, test } from './fixtures'
+import { tabTo } from './keyboard'
 
-/** The name that Playwright's browser has by itself says that nobody sits before it. */
-const userAgent =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+/**
+ * The name that Playwright's browser has by itself says that nobody sits before it. One more try is another visitor: the
+ * same one is counted once a day.
+ */
+const userAgentOf = (retry: number) =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/14${retry}.0.0.0 Safari/537.36`
 
-test('a signup appears in the funnel and the tables, a click narrows them, and each is a file', async ({
+test('a signup appears in the funnel and the tables, clicks and keys narrow them and lead to the person, and each is a file', async ({
   browser,
   product,
   address,
@@ -14,7 +20,7 @@ test('a signup appears in the funnel and the tables, a click narrows them, and e
   test.slow()
   const slug = await product()
   const campaign = `story ${slug} ${retry}`
-  const prospect = await browser.newContext({ userAgent })
+  const prospect = await browser.newContext({ userAgent: userAgentOf(retry) })
   await startTrial(
     await prospect.newPage(),
     `${slug}?utm_campaign=${encodeURIComponent(campaign)}`,
@@ -44,6 +50,16 @@ test('a signup appears in the funnel and the tables, a click narrows them, and e
   await expect(funnel.getByRole('listitem').filter({ hasText: /^Granted1/ })).toContainText('100%')
   await expect(page.getByRole('img', { name: /^Signups by hour/ })).toBeVisible()
 
+  await funnel.getByRole('link', { name: '1 people who came as far as Granted' }).click()
+  await expect(page).toHaveURL(/\/staff\/signups\?.*campaign=story.*step=granted/)
+  await expect(page.getByRole('rowheader')).toContainText([`${retry}.${address}`])
+  await page.goBack()
+  await tabTo(page, page.getByRole('link', { name: /^No source\s*, filter by this$/ }))
+  await page.keyboard.press('Enter')
+  await expect(filters).toContainText('No source')
+  await page.goBack()
+  await expect(filters).not.toContainText('No source')
+
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'CSV of Source' }).click()
   const file = await download
@@ -71,3 +87,61 @@ test('a signup appears in the funnel and the tables, a click narrows them, and e
   await axe(page, 'dashboard with nothing')
   await staff.close()
 })
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+
+  test('the dashboard draws its chart, opens each panel as a table of the numbers in its file, and is printed', async ({
+    page,
+  }) => {
+    test.slow()
+    await page.goto('/staff/sign-in')
+    await page.getByRole('button', { name: 'Sign in as marketing' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
+
+    // The invented past is counted in the first minute, and other stories go on meanwhile.
+    await expect(async () => {
+      await page.goto('/staff?range=last-7-days')
+      for (const closed of await page.locator('summary', { hasText: 'As a table' }).all())
+        await closed.click()
+      const [sums, days, funnel, limits] = await Promise.all(
+        ['totals', 'days', 'funnel', 'limits'].map((panel) => fileOf(page, panel)),
+      )
+      expect(await rowsOf(page, 'Sums')).toEqual(sums?.map((row) => row.slice(0, 3)))
+      expect((await rowsOf(page, 'Signups by day')).map(([, now]) => now)).toEqual(days?.map((row) => row[4]))
+      expect((await rowsOf(page, 'Funnel')).map(([step, people, , lost]) => [step, people, lost])).toEqual(
+        funnel?.map(([step, people, , lost, why]) => [why ? `${step}: ${why}` : step, people || '–', lost]),
+      )
+      const room = (await rowsOf(page, 'Quota and capacity now')).map(([name, , , ...used]) => [
+        name,
+        ...used,
+      ])
+      expect(room).toEqual(limits?.map(([name, , , taken, limit]) => [name, taken, limit || 'no limit']))
+    }).toPass({ timeout: 60_000 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+
+    const chart = page.getByRole('img', { name: /^Signups by day/ })
+    const days = page.getByRole('form', { name: 'Exact days' })
+    await expect(chart).toBeVisible()
+    await expect(days).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(days).toBeHidden()
+    await expect(chart).toBeVisible()
+  })
+})
+
+/** The rows of a panel's file, without its head. */
+async function fileOf(page: Page, panel: string): Promise<string[][]> {
+  const file = await page.request.get(`/staff/reports/${panel}?range=last-7-days`)
+  return parse(await file.text(), { bom: true, from: 2 })
+}
+
+/** The rows of a table as its file would have them. */
+function rowsOf(page: Page, name: string): Promise<string[][]> {
+  const rows = page.getByRole('table', { name, exact: true }).locator('tbody tr')
+  return rows.evaluateAll((all) =>
+    all.map(({ children }) =>
+      Array.from(children, ({ textContent }) => textContent.replace(/(\d),(?=\d{3})/g, '$1')),
+    ),
+  )
+}

@@ -13,6 +13,9 @@ export const countNames = [
 export type CountName = (typeof countNames)[number]
 export type Counts = Record<CountName, number>
 
+/** What is not known of those whose visits are not. */
+export const countsOfVisits: readonly CountName[] = ['visits', 'bots', 'previews']
+
 export const noCounts: Counts = {
   visits: 0,
   bots: 0,

@@ -1,4 +1,4 @@
-import { countNames, sumOf, type CountName, type Counts } from './counts'
+import { countNames, countsOfVisits, sumOf, type CountName, type Counts } from './counts'
 import { csvResponse, type CsvColumn } from '../csv'
 import { dimensions, isDimension, knowsVisits, type Dimension } from './dimensions'
 import { funnelOf } from './funnel'
@@ -17,14 +17,14 @@ import { isReason } from '../signups/reasons'
 const panels = ['totals', 'days', 'funnel', 'refusals', 'limits', ...dimensions] as const
 export type Panel = (typeof panels)[number]
 
-type Wanted = { panel: Panel; reader: Reader; query: ReportQuery; timeZone: string }
+export type WantedReport = { panel: Panel; reader: Reader; query: ReportQuery; timeZone: string }
 
 export function parsePanel(text: string): Panel | null {
   return panels.find((panel) => panel === text) ?? null
 }
 
 /** The numbers of one panel, for the range and filters of a query; null where the reader may not see them. */
-export async function reportCsv(wanted: Wanted): Promise<Response | null> {
+export async function reportCsv(wanted: WantedReport): Promise<Response | null> {
   const { panel } = wanted
   if (isDimension(panel)) return tableCsv(wanted, panel)
   switch (panel) {
@@ -41,7 +41,7 @@ export async function reportCsv(wanted: Wanted): Promise<Response | null> {
   }
 }
 
-async function totalsCsv(wanted: Wanted) {
+async function totalsCsv(wanted: WantedReport) {
   const { now, before } = await readSeries(wanted.reader, wanted.query)
   const [counts, countsBefore] = [sumOf(now), sumOf(before)]
   const { from, to } = wanted.query.before
@@ -56,14 +56,14 @@ async function totalsCsv(wanted: Wanted) {
   )
 }
 
-async function daysCsv(wanted: Wanted) {
+async function daysCsv(wanted: WantedReport) {
   if (isByHours(wanted.query)) return hoursCsv(wanted)
   const { now } = await readSeries(wanted.reader, wanted.query)
   return file(wanted, [{ header: 'Day', of: ({ day }: DayCounts) => day }, ...countColumns(wanted)], now)
 }
 
 /** Hours of a short range; one that has yet to begin has no numbers. */
-async function hoursCsv(wanted: Wanted) {
+async function hoursCsv(wanted: WantedReport) {
   const { now } = await readHours(wanted.reader, wanted.query, countNames)
   return file(
     wanted,
@@ -78,7 +78,7 @@ async function hoursCsv(wanted: Wanted) {
   )
 }
 
-async function funnelCsv(wanted: Wanted) {
+async function funnelCsv(wanted: WantedReport) {
   const { now } = await readSeries(wanted.reader, wanted.query)
   const funnel = funnelOf(sumOf(now), await readStops(wanted.reader, wanted.query))
   const shown = funnel.filter(({ step }) => step !== 'visit' || knowsVisits(wanted.query.filters))
@@ -100,7 +100,7 @@ async function funnelCsv(wanted: Wanted) {
   )
 }
 
-async function refusalsCsv(wanted: Wanted) {
+async function refusalsCsv(wanted: WantedReport) {
   const stops = await readStops(wanted.reader, wanted.query)
   return file(
     wanted,
@@ -114,7 +114,7 @@ async function refusalsCsv(wanted: Wanted) {
   )
 }
 
-async function tableCsv(wanted: Wanted, dimension: Dimension) {
+async function tableCsv(wanted: WantedReport, dimension: Dimension) {
   const [table] = await readTables(wanted.reader, wanted.query, {
     dimensions: [dimension],
     rows: 0,
@@ -130,7 +130,7 @@ async function tableCsv(wanted: Wanted, dimension: Dimension) {
   )
 }
 
-async function limitsCsv(wanted: Wanted) {
+async function limitsCsv(wanted: WantedReport) {
   return file(
     wanted,
     [
@@ -144,20 +144,22 @@ async function limitsCsv(wanted: Wanted) {
   )
 }
 
-const countsOfVisits: readonly CountName[] = ['visits', 'bots', 'previews']
-
 /** What is not known is empty, which is not the same as none. */
-function countOf(counts: Counts, name: CountName, { panel, query }: Wanted): number | null {
+function countOf(counts: Counts, name: CountName, { panel, query }: WantedReport): number | null {
   const isKnown = panel !== 'country' && knowsVisits(query.filters)
   return isKnown || !countsOfVisits.includes(name) ? counts[name] : null
 }
 
-function countColumns(wanted: Wanted): CsvColumn<Counts>[] {
+function countColumns(wanted: WantedReport): CsvColumn<Counts>[] {
   return countNames.map((name) => ({ header: countLabels[name], of: (row) => countOf(row, name, wanted) }))
 }
 
 /** What a row is about stands in each of them, so that files can be put together. */
-function file<Row>({ panel, query, timeZone }: Wanted, columns: CsvColumn<Row>[], rows: readonly Row[]) {
+function file<Row>(
+  { panel, query, timeZone }: WantedReport,
+  columns: CsvColumn<Row>[],
+  rows: readonly Row[],
+) {
   const about: CsvColumn<Row>[] =
     panel === 'limits'
       ? []

@@ -1,4 +1,3 @@
-import { Disclosure } from '@/app/_ui/disclosure'
 import { countLabels } from '@/lib/reports/labels'
 import type { ReportQuery } from '@/lib/reports/parse-report-query'
 import type { Dashboard } from '@/lib/reports/read-dashboard'
@@ -7,6 +6,7 @@ import { formatRange } from '../_shared/format-range'
 import { formatNumber } from './format'
 import { overTime, type Moment } from './over-time'
 import { Panel } from './panel'
+import { PanelTable } from './panel-table'
 
 /** The chosen count day by day, or hour by hour, with as long a time before. */
 export function DaysPanel({ query, dashboard }: { query: ReportQuery; dashboard: Dashboard }) {
@@ -46,46 +46,22 @@ export function DaysPanel({ query, dashboard }: { query: ReportQuery; dashboard:
         before={moments.map((moment) => moment.before)}
         formatNumber={formatNumber}
       />
-      <Disclosure summary="As a table" about={` ${title}`}>
-        <div
-          className="max-h-96 overflow-y-auto print:max-h-none"
-          tabIndex={0}
-          role="region"
-          aria-label={`Table of ${title}`}
-        >
-          <table className="w-full text-left tabular-nums">
-            <thead className="text-sm text-muted">
-              <tr>
-                <th scope="col" className="py-2 font-medium">
-                  {unit === 'day' ? 'Day' : 'Hour'}
-                </th>
-                <th scope="col" className="py-2 text-right font-medium">
-                  {countLabels[metric]}
-                </th>
-                <th scope="col" className="py-2 text-right font-medium">
-                  Before
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {moments.map(({ label, dateTime, value, before: earlier }) => (
-                <tr key={dateTime} className="border-t border-line">
-                  <th scope="row" className="py-1.5 font-normal">
-                    <time dateTime={dateTime}>{label}</time>
-                  </th>
-                  <td className="py-1.5 text-right">{orDash(value)}</td>
-                  <td className="py-1.5 text-right text-muted">{orDash(earlier?.value)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Disclosure>
+      <PanelTable
+        title={title}
+        rows={moments}
+        keyOf={({ dateTime }) => dateTime}
+        columns={[
+          {
+            header: unit === 'day' ? 'Day' : 'Hour',
+            of: ({ label, dateTime }) => <time dateTime={dateTime}>{label}</time>,
+          },
+          { header: countLabels[metric], of: ({ value }) => value },
+          { header: 'Before', of: ({ before: earlier }) => earlier?.value, kind: 'earlier' },
+        ]}
+      />
     </Panel>
   )
 }
-
-const orDash = (value: number | null | undefined) => (value == null ? '–' : formatNumber(value))
 
 /** What somebody who sees the chart would say of it. */
 function describeMost(moments: readonly Moment[], unit: 'day' | 'hour'): string {
@@ -95,5 +71,5 @@ function describeMost(moments: readonly Moment[], unit: 'day' | 'hour'): string 
   )
   if (most === null) return ''
   const when = unit === 'day' ? `on ${most.label}` : `in the hour from ${most.label}`
-  return ` Most ${when}: ${orDash(most.value)}. The table below has every ${unit}.`
+  return ` Most ${when}: ${formatNumber(most.value ?? 0)}. The table below has every ${unit}.`
 }

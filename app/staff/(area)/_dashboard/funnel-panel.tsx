@@ -8,6 +8,7 @@ import { stopValue } from '@/lib/reports/stop'
 import { Bar } from '../../_charts/bar'
 import { peopleLink } from './dashboard-link'
 import { formatNumber, formatShare } from './format'
+import { FunnelTable } from './funnel-table'
 import { Panel } from './panel'
 
 type FunnelPanelProps = { query: ReportQuery; dashboard: Dashboard; showsPeople: boolean }
@@ -40,6 +41,7 @@ export function FunnelPanel({ query, dashboard, showsPeople }: FunnelPanelProps)
           </li>
         ))}
       </ol>
+      <FunnelTable steps={steps} />
     </Panel>
   )
 }

@@ -1,20 +1,25 @@
-import type { Counts } from '@/lib/reports/counts'
+import { countNames, countsOfVisits, type CountName, type Counts } from '@/lib/reports/counts'
 import { countLabels, metricHints } from '@/lib/reports/labels'
 import { metrics, type Metric, type ReportQuery } from '@/lib/reports/parse-report-query'
 import type { Dashboard } from '@/lib/reports/read-dashboard'
+import { formatRange } from '../_shared/format-range'
 import { dashboardLink } from './dashboard-link'
 import { formatChange, formatNumber } from './format'
+import { PanelTable } from './panel-table'
 
 /** The sums, each with its change; the one that is chosen is drawn below. */
 export function Tiles({ query, dashboard }: { query: ReportQuery; dashboard: Dashboard }) {
   return (
-    <ul aria-label="Sums" className="grid grid-cols-2 gap-3 lg:grid-cols-3">
-      {metrics.map((metric) => (
-        <li key={metric}>
-          <Tile metric={metric} query={query} dashboard={dashboard} />
-        </li>
-      ))}
-    </ul>
+    <div className="flex flex-col gap-2">
+      <ul aria-label="Sums" className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+        {metrics.map((metric) => (
+          <li key={metric}>
+            <Tile metric={metric} query={query} dashboard={dashboard} />
+          </li>
+        ))}
+      </ul>
+      <SumsTable query={query} dashboard={dashboard} />
+    </div>
   )
 }
 
@@ -37,6 +42,28 @@ function Tile({ metric, query, dashboard }: { metric: Metric; query: ReportQuery
       </span>
       {metric === 'visits' && isKnown ? <Programs counts={counts} /> : null}
     </a>
+  )
+}
+
+function SumsTable({ query: { from, to, before }, dashboard }: { query: ReportQuery; dashboard: Dashboard }) {
+  const { counts, countsBefore, knowsVisits } = dashboard
+  const countOf = (of: Counts, name: CountName) =>
+    knowsVisits || !countsOfVisits.includes(name) ? of[name] : null
+  return (
+    <PanelTable
+      title="Sums"
+      rows={countNames}
+      keyOf={(name) => name}
+      columns={[
+        { header: 'Count', of: (name) => countLabels[name] },
+        { header: formatRange(from, to), of: (name) => countOf(counts, name) },
+        {
+          header: formatRange(before.from, before.to),
+          of: (name) => countOf(countsBefore, name),
+          kind: 'earlier',
+        },
+      ]}
+    />
   )
 }
 
