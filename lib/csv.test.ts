@@ -76,3 +76,11 @@ test('pages are read only as fast as the file is fetched, and no longer when nob
   await reader?.cancel()
   await expect.poll(() => isClosed).toBe(true)
 })
+
+test('a file whose reading fails breaks off, so that nobody takes the beginning for the whole', async () => {
+  async function* broken() {
+    yield [{ text: 'spring', count: 1, at: null }]
+    throw new Error('gave up')
+  }
+  await expect(csvResponse('x.csv', columns, broken()).text()).rejects.toThrow('gave up')
+})

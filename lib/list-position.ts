@@ -3,7 +3,9 @@ import { z } from 'zod'
 /** A place in a list, from which the next page goes on: newest first, the id where two are of one moment. */
 export type Position = { createdAt: Date; id: string }
 
-const Written = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
+/** The database knows no year 0. */
+const Moment = z.iso.datetime().refine((text) => !text.startsWith('0000'))
+const Written = z.tuple([Moment.transform((text) => new Date(text)), z.uuid()])
 
 /** Null for what is none. */
 export function parsePosition(text: string): Position | null {

@@ -8,11 +8,11 @@ import { signupsCsv } from '../signups/staff/signups-csv'
 import { sql } from '../signups/test-support/sql'
 import { sumOf } from './counts'
 import { dimensions, filterNames } from './dimensions'
+import { exportReport } from './export-report'
 import { parseReportQuery } from './parse-report-query'
 import { readDashboard } from './read-dashboard'
 import { refreshReports } from './refresh-reports'
 import { readSeries } from './read-series'
-import { reportCsv } from './report-csv'
 import { addProducts, addSignups, rawSignup } from './test-support/raw-rows'
 
 const today = '2026-05-20'
@@ -73,7 +73,7 @@ test.each(values)('A6, A7: %s in every parameter at once makes a page and its fi
   const query = parseReportQuery(given, today)
   expect((await readDashboard(reader, query)).tables).toHaveLength(dimensions.length)
   for (const panel of ['totals', 'days', 'funnel', 'refusals', 'campaign'] as const)
-    expect((await reportCsv({ panel, reader, query, timeZone: 'UTC' }))?.status).toBe(200)
+    expect((await exportReport({ panel, reader, query, timeZone: 'UTC' }))?.status).toBe(200)
   const file = await signupsCsv(
     { ...somebody, role: 'marketing', may: 'signups.export' },
     parseSignupQuery(given, today),

@@ -200,11 +200,11 @@ test.each([{}, { owner: 'ben@sales.example' }, { campaign: 'spring' }, { owner: 
 )
 
 const fileOf = async (reader: Reader, panel: Panel, filters: Filters = {}) =>
-  (await reportCsv({ panel, reader, query: query(filters), timeZone: 'UTC' }))?.text()
+  (await reportCsv({ panel, reader, query: query(filters), timeZone: 'Asia/Kolkata' }))?.text()
 
 test.each([
-  ['totals', /^"Count","Number","Number from 2026-05-01 to 2026-05-07","From"/],
-  ['days', /\r\n"2026-05-14",("\d+",){9}"2026-05-08","2026-05-14","UTC"\r\n$/],
+  ['totals', /^"Count","Number","Number from 2026-05-01 to 2026-05-07","From","To","Time zone of days"\r\n/],
+  ['days', /\r\n"2026-05-14",("\d+",){9}"2026-05-08","2026-05-14","Asia\/Kolkata"\r\n$/],
   ['funnel', /"Verified","\d+","[\d.]+","\d+","",""/],
   ['refusals', /"All places of the product were taken","product-quota","Verified","\d+"/],
   ['campaign', /"No campaign","\d+"/],
@@ -242,6 +242,15 @@ test('limits say how many places are taken now, and a place that is due counts a
     ['product', 'day', '', 4, 10],
     ['product', 'concurrent', '', 2, 10],
   ])
+  expect(await fileOf(marketing, 'limits', { country: 'DE' })).toBe(
+    [
+      '"Product","Campaign","Per","Taken","Limit","Time zone of days"',
+      '"cad","spring","ever","9","10","Asia/Kolkata"',
+      '"cad","","day","4","10","Asia/Kolkata"',
+      '"cad","","concurrent","2","10","Asia/Kolkata"',
+      '',
+    ].join('\r\n'),
+  )
 })
 
 test('the state says when everything was counted', async () => {

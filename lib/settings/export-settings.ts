@@ -1,3 +1,4 @@
+import { recordAudit, type Actor } from '../audit/record-audit'
 import { db } from '../db'
 import { exportConnection, exportProduct, productParts } from './export-items'
 import { exportPortal } from './export-portal'
@@ -30,4 +31,19 @@ export async function exportSettings(): Promise<SettingsInput> {
     products: products.map(exportProduct),
     ...(staff.length > 0 ? { staff } : {}),
   }
+}
+
+/** The same for somebody who takes it along, which is written down. */
+export async function exportSettingsFor(actor: Actor): Promise<SettingsInput> {
+  const settings = await exportSettings()
+  const { connections = [], products = [], staff = [] } = settings
+  await db().$transaction((tx) =>
+    recordAudit(tx, {
+      actor,
+      action: 'settings.exported',
+      subject: 'settings',
+      details: { connections: connections.length, products: products.length, staff: staff.length },
+    }),
+  )
+  return settings
 }

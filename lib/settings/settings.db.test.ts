@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { closeDb } from '../db'
 import { sql } from '../signups/test-support/sql'
 import { applySettings } from './apply-settings'
-import { exportSettings } from './export-settings'
+import { exportSettings, exportSettingsFor } from './export-settings'
 import { parseSettingsFile } from './settings-file'
 
 const connection = {
@@ -46,6 +46,24 @@ test('what export writes is what apply accepts, without the secret', async () =>
   const exported = await exportSettings()
   expect(JSON.stringify(exported)).not.toContain('not-to-be-seen')
   expect(await apply(exported)).toEqual({ kind: 'applied', changes: [] })
+})
+
+test('settings that a command takes along are written down, without what they hold', async () => {
+  await apply({ connections: [connection], products: [product] })
+  const exported = await exportSettingsFor({ id: null, name: 'command line' })
+  expect(exported).toEqual(await exportSettings())
+  expect(
+    await sql(
+      `select actor_id, actor_name, subject, details from audit_entries where action = 'settings.exported'`,
+    ),
+  ).toEqual([
+    {
+      actor_id: null,
+      actor_name: 'command line',
+      subject: 'settings',
+      details: { connections: 1, products: 1, staff: 0 },
+    },
+  ])
 })
 
 test('the secret is encrypted at rest, and a missing one keeps the stored one', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { sql } from '@/lib/signups/test-support/sql'
 import { postSignup, startTrialWorld, type TrialWorld } from '@/lib/signups/test-support/trial-world'
+import { whileUnreadable } from '@/lib/signups/test-support/while-unreadable'
 import { entryPoints, publicEntryPoints } from '@/lib/staff/entry-points'
 import { may, staffRoles, type Permission, type StaffRole } from '@/lib/staff/permissions'
 import { encodeSession } from '@/lib/staff/session-token'
@@ -148,7 +149,8 @@ test.each(Object.entries<Permission>(entryPoints.handlers))(
         send(server, addressOf(page), { method, headers: { cookie: cookies[who], origin: publicUrl } })
       if ((await request('nobody')).status === 405) continue
       offered.push(method)
-      await expectDeclared(permission, request)
+      const replies = await expectDeclared(permission, request)
+      expect([method, replies.filter(({ status }) => status >= 500)]).toEqual([method, []])
     }
     expect(offered).not.toEqual([])
   },
@@ -308,6 +310,75 @@ test.each(samples)(
     )
   },
 )
+
+/** What nobody named anything: short, a quote, a zero byte, half a letter, much. */
+const hostileNames = ['x', "'", '%00', 'aster%00', '%E0%A4', 'a'.repeat(5_000)]
+
+/** Each parameter of a staff page or file, and some of none. */
+const parameters =
+  `after all before campaign connection country draft from history id import key lang metric next owner
+  product q range replayed said source state step stop theme to tokensUrl type verify view`.split(/\s+/)
+const inEach = (write: (name: string) => string) => `?${parameters.map(write).join('&')}`
+const hostileQueries = [
+  inEach((name) => `${name}=%27+or+1%3D1+--`),
+  inEach((name) => `${name}=%00&${name}[not]=%F0%9F&__proto__[${name}]=x`),
+  inEach((name) => `${name}=${'9'.repeat(18)}&${name}=%25_%5C`),
+  `?q=${'a'.repeat(5_000)}&after=0000-01-01T00:00:00Z~${randomUUID()}&before=${'9'.repeat(18)}&from=0000-01-01&to=9999-12-31&verify=`,
+]
+
+/** What there is, by the names that addresses have for it. */
+async function findRealNames(): Promise<Record<string, string>> {
+  const [found] = await sql<{ connection: string; endpoint: string }>(
+    'select c.id as connection, e.id as endpoint from connections c, webhook_endpoints e',
+  )
+  return { ...found, product: 'aster', panel: 'totals', signup }
+}
+
+/** The staff page or handler at an address, for an administrator: whatever it says, it is no failure, and names no part of ours. */
+async function expectNoFailure(path: string, method = 'GET') {
+  const reply = await send(server, path, { method, headers: { cookie: cookies.admin, origin: publicUrl } })
+  const leaks = /prisma|sqlstate/i.exec(reply.text)
+  expect([method, path.slice(0, 200), reply.status < 500, leaks?.[0]]).toEqual([
+    method,
+    path.slice(0, 200),
+    true,
+    undefined,
+  ])
+}
+
+test('A6, A7: no name in an address and no query makes a page or a file fail', async () => {
+  await db().webhookEndpoint.create({
+    data: {
+      url: 'https://hook.example',
+      description: '',
+      events: [],
+      personalData: false,
+      secretEncrypted: '',
+    },
+  })
+  const real = await findRealNames()
+  const written = server.output().length
+  for (const page of [...Object.keys(entryPoints.pages), ...Object.keys(entryPoints.handlers)]) {
+    const asked = page.replaceAll(/\[([^\]]+)\]/g, (_, name: string) => real[name] ?? randomUUID())
+    await Promise.all(hostileQueries.map((query) => expectNoFailure(`${asked}${query}`)))
+    if (!page.includes('[')) continue
+    const named = hostileNames.map((name) => page.replaceAll(/\[[^\]]+\]/g, name))
+    await Promise.all(named.map((path) => expectNoFailure(path)))
+    if (page in entryPoints.handlers) await Promise.all(named.map((path) => expectNoFailure(path, 'POST')))
+  }
+  // A part of a page may fail where the page does not.
+  expect(server.output().slice(written)).not.toMatch(/invalid `prisma|sqlstate/i)
+})
+
+test('what the database gives up is said in words, and a file that was begun breaks off instead of ending', async () => {
+  const get = (path: string) => send(server, path, { headers: { cookie: cookies.admin } })
+  const panel = await whileUnreadable('report_counts', () => get('/staff/reports/days'))
+  expect([panel.status, panel.headers['retry-after']]).toEqual([503, '60'])
+  const audit = await whileUnreadable('audit_entries', () => get('/staff/audit?q=x&verify=now'))
+  expect([audit.status, audit.text.includes('This takes too long to look up')]).toEqual([200, true])
+  expect(audit.text).toContain('There are more entries than can be checked while a page waits')
+  await expect(whileUnreadable('signups', () => get('/staff/signups/csv'))).rejects.toThrow('aborted')
+})
 
 test('whom an action without JavaScript refuses is led to a page that says so with 403', async () => {
   const { status, text } = await send(server, '/staff/refused', { headers: { cookie: cookies.sales } })

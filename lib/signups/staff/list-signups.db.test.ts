@@ -1,12 +1,15 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Authorised } from '../../staff/staff-person'
 import { sql } from '../test-support/sql'
+import { whileUnreadable } from '../test-support/while-unreadable'
 import { newAddress, postSignup, startTrialWorld, type TrialWorld } from '../test-support/trial-world'
 import { exportSignups } from './export-signups'
 import { findSignup } from './find-signup'
 import { listSignups } from './list-signups'
 import type { SignupFilters } from './listed-signup'
 import { parseSignupQuery, signupSearch } from './parse-signup-query'
+import { signupsCsv } from './signups-csv'
 import { sortInWords } from './sort-in-words'
 
 const person = {
@@ -199,6 +202,24 @@ test('filters are those of the reports, and a file holds the same people and is 
       },
     },
   ])
+
+  const file = await signupsCsv({ ...person, may: 'signups.export' }, asked, 'Asia/Kolkata')
+  expect(parse(await file.text(), { columns: true, bom: true })).toEqual([
+    expect.objectContaining({ 'zone of days': 'Asia/Kolkata', 'e-mail': email, campaign: 'spring' }),
+  ])
+})
+
+test('a file of signups that the database gives up on the way breaks off instead of ending', async () => {
+  const file = await whileUnreadable('signups', async () => {
+    const { body } = await signupsCsv({ ...person, may: 'signups.export' }, all, 'UTC')
+    const lines = body?.getReader()
+    expect((await lines?.read())?.done).toBe(false)
+    return lines?.read().then(
+      () => 'went on',
+      (error: unknown) => String(error),
+    )
+  })
+  expect(file).toContain('57014')
 })
 
 test('one signup shows its rules and its story in order', async () => {
@@ -249,6 +270,7 @@ test.each([
   { from: '2026-02-30', to: 'tomorrow' },
   { after: '2026-01-01T00:00:00Z~x', state: '__proto__', step: 'constructor', range: 'toString' },
   { after: '9999-12-31T23:59:59Z~01990000-0000-7000-8000-000000000001' },
+  { after: '0000-01-01T00:00:00Z~01990000-0000-7000-8000-000000000001' },
   { after: ['', ''], 'q[not]': 'x', __proto__: 'y' },
 ])('A6 A7: a hostile or wrong address finds nobody it should not, and never fails: %j', async (given) => {
   const asked = parseSignupQuery(given, today)

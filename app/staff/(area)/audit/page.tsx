@@ -7,6 +7,7 @@ import { verifyAudit, type AuditVerdict } from '@/lib/audit/verify-audit'
 import { parseSerial } from '@/lib/parse-serial'
 import { paths } from '@/lib/paths'
 import { requireStaff } from '@/lib/staff/require-staff'
+import { unlessTooLong } from '@/lib/unless-too-long'
 import { Moment } from '../_shared/moment'
 import { Nothing } from '../_shared/nothing'
 import { StaffPage } from '../staff-page'
@@ -18,9 +19,10 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const { q, before, verify } = await searchParams
   const search = typeof q === 'string' ? q.replaceAll('\0', '').trim().slice(0, 200) : ''
   const from = parseSerial(before)
-  const [{ entries, next }, verdict] = await Promise.all([
-    listAudit(staff, { before: from, search }),
-    verify === undefined ? null : verifyAudit(),
+  const isToBeVerified = verify !== undefined
+  const [page, verdict] = await Promise.all([
+    unlessTooLong(listAudit(staff, { before: from, search })),
+    isToBeVerified ? unlessTooLong(verifyAudit()) : null,
   ])
   return (
     <StaffPage title="Audit log">
@@ -29,6 +31,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         it.
       </p>
       {verdict ? <Verdict verdict={verdict} /> : null}
+      {isToBeVerified && !verdict ? <NotVerified /> : null}
       <form
         action={paths.staffAudit}
         role="search"
@@ -44,11 +47,16 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
           Check all seals
         </LinkButton>
       </form>
-      {entries.length === 0 ? (
+      {!page ? (
+        <Nothing title="This takes too long to look up">
+          So many entries have to be read for these letters. Search for a shorter word or a whole name, or
+          empty the search and go through the entries page by page.
+        </Nothing>
+      ) : page.entries.length === 0 ? (
         <Nothing>{search === '' ? 'Nothing was written down yet.' : 'No entry has these letters.'}</Nothing>
       ) : (
         <ol className="flex flex-col">
-          {entries.map(({ id, at, actorName, action, subject, details, hash }) => (
+          {page.entries.map(({ id, at, actorName, action, subject, details, hash }) => (
             <li key={String(id)} className="grid gap-x-6 border-t border-line py-3 md:grid-cols-[11rem_1fr]">
               <Moment at={at} toTheSecond className="text-sm text-muted md:pt-0.5" />
               <div className="min-w-0">
@@ -64,12 +72,12 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
           ))}
         </ol>
       )}
-      {next === null ? null : (
+      {!page || page.next === null ? null : (
         <nav aria-label="Pages">
           <LinkButton
             tone="quiet"
             rel="next"
-            href={`${paths.staffAudit}?${new URLSearchParams({ ...(search && { q: search }), before: String(next) })}`}
+            href={`${paths.staffAudit}?${new URLSearchParams({ ...(search && { q: search }), before: String(page.next) })}`}
           >
             Older entries
           </LinkButton>
@@ -92,6 +100,15 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
     <Notice tone="warning">
       Entry {String(verdict.id)} of <Moment at={verdict.at} toTheSecond /> ({verdict.actorName},{' '}
       {verdict.action}, {verdict.subject}) is not what was written, or the one before it is missing.
+    </Notice>
+  )
+}
+
+function NotVerified() {
+  return (
+    <Notice tone="warning">
+      There are more entries than can be checked while a page waits. On the machine of the portal,{' '}
+      <code>npm run portal -- verify-audit</code> checks all of them.
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
+import { exportReport } from '@/lib/reports/export-report'
 import { parseReportQuery } from '@/lib/reports/parse-report-query'
 import { readReportState } from '@/lib/reports/read-report-state'
-import { parsePanel, reportCsv } from '@/lib/reports/report-csv'
+import { parsePanel } from '@/lib/reports/report-csv'
 import { requireStaffInHandler } from '@/lib/staff/require-staff'
 
 /** One panel of the dashboard as a file, for the same query. */
@@ -10,6 +11,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ pane
   const [{ panel: name }, { today, timeZone }] = await Promise.all([params, readReportState()])
   const panel = parsePanel(name)
   const query = parseReportQuery(Object.fromEntries(new URL(request.url).searchParams), today)
-  const file = panel && (await reportCsv({ panel, reader, query, timeZone }))
+  const file = panel && (await exportReport({ panel, reader, query, timeZone }))
   return file ?? new Response('There is no such report.\n', { status: 404 })
 }
