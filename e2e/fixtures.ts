@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
-import { startSettingsApplier, type ApplySettings } from './settings-applier'
+import { startOperator, type Operator } from './operator'
 
 export { expect }
 
@@ -36,19 +36,22 @@ type Fixtures = {
 }
 
 type WorkerFixtures = {
+  /** Whoever runs the portal, at its command line. */
+  operator: Operator
   /** Merges settings into the portal, as `portal apply` does. */
-  applySettings: ApplySettings
+  applySettings: Operator['applySettings']
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  applySettings: [
+  operator: [
     async ({}, provide) => {
-      const { apply, stop } = startSettingsApplier()
-      await provide(apply)
+      const { operator, stop } = startOperator()
+      await provide(operator)
       await stop()
     },
     { scope: 'worker' },
   ],
+  applySettings: [({ operator }, provide) => provide(operator.applySettings), { scope: 'worker' }],
   product: async ({ applySettings }, provide, testInfo) => {
     let made = 0
     await provide(async ({ launchpad = 'aster-cad', ...wishes } = {}) => {

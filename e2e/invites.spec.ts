@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { expect, fillSignup, mailFor, submitButton, test } from './fixtures'
-import type { ApplySettings } from './settings-applier'
+import type { Operator } from './operator'
 
 test('an invite knows whom it is for, says who sent it, and leads to the Launchpad without a proof', async ({
   page,
   product,
   address,
-  axe,
+  axeInBothThemes,
   applySettings,
 }) => {
+  test.slow()
   const slug = await product({ verification: 'code', trialMinutes: 60 })
   const code = await invite(applySettings, {
     product: slug,
@@ -21,13 +22,13 @@ test('an invite knows whom it is for, says who sent it, and leads to the Launchp
   await expect(page.getByLabel('Work e-mail')).toHaveValue(address)
   await expect(page.getByText('You were invited by jonas@halden.example')).toBeVisible()
   await expect(page.getByText('Your trial lasts 10 hours')).toBeVisible()
-  await axe(page, 'invite')
+  await axeInBothThemes(page, 'invite')
 
   await fillSignup(page, 'somebody@else.example')
   await submitButton(page).click()
   await expect(page.locator('[data-reason="invite-wrong-address"]')).toBeVisible()
   await expect(page.getByLabel('Your name')).toHaveValue('Jane Doe')
-  await axe(page, 'invite for another address')
+  await axeInBothThemes(page, 'invite for another address')
   await page.getByRole('button', { name: 'Back to the form' }).click()
   await page.getByLabel('Work e-mail').fill(address)
   await submitButton(page).click()
@@ -38,16 +39,17 @@ test('an invite that expired says so kindly, and its owner hears who would like 
   page,
   product,
   address,
-  axe,
+  axeInBothThemes,
   applySettings,
 }) => {
+  test.slow()
   const owner = `owner.${address}`
   const expired = { product: await product(), owner, label: 'Fair in Kiel', expiresAt: '2026-01-31' }
   const code = await invite(applySettings, expired)
   const reply = await page.goto(`/i/${code}`)
   expect(reply?.status()).toBe(410)
   await expect(page.getByRole('heading', { name: 'This invitation has expired' })).toBeVisible()
-  await axe(page, 'expired invite')
+  await axeInBothThemes(page, 'expired invite')
 
   await page.getByLabel('Your name').fill('Jane Doe')
   await page.getByRole('button', { name: 'Ask for a new one' }).click()
@@ -61,6 +63,9 @@ test('an invite that expired says so kindly, and its owner hears who would like 
   for (const words of ['Jane Doe', address, 'I was at the fair.', 'Fair in Kiel']) {
     expect(mail.text).toContain(words)
   }
+  await page.goto(`/i/${code}/ask`)
+  await expect(page.getByRole('button', { name: 'Ask for a new one' })).toBeVisible()
+  await axeInBothThemes(page, 'asking for an invite')
 })
 
 test.describe('without JavaScript', () => {
@@ -103,7 +108,7 @@ test.describe('without JavaScript', () => {
 
 /** Adds an invite by a settings file; gives its code. */
 async function invite(
-  applySettings: ApplySettings,
+  applySettings: Operator['applySettings'],
   wishes: { product: string; owner: string; [key: string]: unknown },
 ) {
   const code = randomBytes(16).toString('hex').toUpperCase()

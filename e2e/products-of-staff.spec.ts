@@ -55,7 +55,6 @@ test('an administrator changes words and a quota by keyboard, sees both on the p
 test('the pages of products are for everybody, on a phone too, and say what is missing before prospects come', async ({
   page,
   product,
-  axe,
   axeInBothThemes,
 }) => {
   test.slow()
@@ -92,7 +91,7 @@ test('the pages of products are for everybody, on a phone too, and say what is m
   await page.goto('/staff/products')
   const row = page.getByRole('listitem').filter({ hasText: `/try/${slug}` })
   await expect(row).toContainText('Paused')
-  await axe(page, 'products in the dark')
+  await axeInBothThemes(page, 'products')
 
   await row.getByRole('link').click()
   await page.getByRole('button', { name: 'Test as yourself' }).click()
