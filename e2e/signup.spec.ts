@@ -30,8 +30,10 @@ test('the form can be filled and sent with the keyboard alone', async ({ page, p
     await page.keyboard.type(answer)
     await page.keyboard.press('Tab')
   }
+  const consent = page.getByRole('checkbox', { name: /I agree/ })
+  await tabTo(page, consent)
   await page.keyboard.press('Space')
-  await expect(page.getByRole('checkbox', { name: /I agree/ })).toBeChecked()
+  await expect(consent).toBeChecked()
   await tabTo(page, submitButton(page))
   await page.keyboard.press('Enter')
   await expect(launchpadHeading(page)).toBeVisible()

@@ -7,7 +7,10 @@ import { inZone } from '../../_shared/in-zone'
 import { Moment } from '../../_shared/moment'
 
 type SeenSession = FoundSignup['sessions'][number]
-type SessionsProps = { signup: Pick<FoundSignup, 'state' | 'grantedAt' | 'launchedAt' | 'sessions' | 'look'>; now: Date }
+type SessionsProps = {
+  signup: Pick<FoundSignup, 'state' | 'grantedAt' | 'launchedAt' | 'sessions' | 'look'>
+  now: Date
+}
 
 /** The sessions at Frame that were seen of a signup, and when the portal looks after them. */
 export function Sessions({ signup, now }: SessionsProps) {
