@@ -16,6 +16,15 @@ export function daysOf(from: Day, to: Day): Day[] {
   return Array.from({ length: countDays(from, to) }, (_, index) => addDays(from, index))
 }
 
+/** The Mondays of the first and of the last week that lie in a range as a whole. */
+export function wholeWeeksOf(from: Day, to: Day): { first: Day; last: Day } | null {
+  const first = addDays(from, (7 - daysSinceMonday(from)) % 7)
+  const last = addDays(to, -6 - ((daysSinceMonday(to) + 1) % 7))
+  return first <= last ? { first, last } : null
+}
+
+const daysSinceMonday = (day: Day) => (new Date(day).getUTCDay() + 6) % 7
+
 export function firstOfMonth(day: Day): Day {
   return `${day.slice(0, 7)}-01`
 }

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { env } from '@/lib/env'
 import { sql } from '@/lib/signups/test-support/sql'
+import { listSignups } from '../signups/staff/list-signups'
+import type { Authorised } from '../staff/staff-person'
 import { moveClock } from '@/lib/signups/test-support/trial-world'
 import { sumOf } from './counts'
 import type { Filters } from './dimensions'
@@ -46,7 +48,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await daysAfterMay(0)
-  await sql('truncate report_filter_sets, report_state')
+  await sql('truncate report_filter_sets, report_state cascade')
   while ((await refreshReports()) > 0);
 })
 
@@ -54,14 +56,15 @@ const may = { from: '2026-05-01', to: '2026-05-31' }
 const look = (reader: Reader, filters: Filters) =>
   readDashboard(reader, parseReportQuery({ ...may, ...filters }, '2026-05-31'))
 
-test('filters together are counted beforehand from the next minute on, where each of them has very many', async () => {
+test('filters are kept up from the next minute on, where each of them has very many', async () => {
   const before = await look(marketing, springMails)
   await addToCounts('campaign', 20_000)
   await addToCounts('source', 9_990)
   await askForFilterSet(springMails, year)
   expect(await kept()).toEqual([])
   await addToCounts('source', 10)
-  await askForFilterSet({ campaign: 'spring' }, year)
+  await askForFilterSet({}, year)
+  await askForFilterSet({ term: 'rare' }, year)
   await askForFilterSet({ ...springMails, term: 'rare' }, year)
   await askForFilterSet(springMails, { from: '2026-05-05', to: '2026-12-31' })
   expect(await kept()).toEqual([])
@@ -87,23 +90,38 @@ test('a dashboard asks for what it shows by itself, with the owner it is limited
   await look(marketing, springMails)
   await look(anna, { source: 'mail' })
   await look(anna, {})
-  expect(await kept()).toEqual([springMails, { source: 'mail', owner: 'anna@sales.example' }])
+  const ofAnna = { owner: 'anna@sales.example' }
+  expect(await kept()).toEqual([springMails, { source: 'mail', ...ofAnna }, ofAnna])
 })
 
-test('filters that were counted beforehand are read as they were counted, and as they change', async () => {
-  await addFilterSet(springMails)
+test.each([
+  ['together', springMails, 'set'],
+  ['alone', { campaign: 'spring' }, 'campaign'],
+])('whole weeks of filters %s are read as such, and change with their days', async (_, filters, filterBy) => {
+  await addFilterSet(filters)
   await refreshReports()
+  await sql(`update report_set_weeks set minutes = 70 where dimension = 'country' and value = 'FR'`)
   await sql(
-    `update report_counts set minutes = 7 where filter_by = 'set' and dimension = 'country' and value = 'FR'`,
+    `update report_counts set minutes = 7 where filter_by = $1 and dimension = 'country' and value = 'FR'`,
+    [filterBy],
   )
-  const minutesOfFrance = async () => {
-    const table = (await look(marketing, springMails)).tables.find(({ dimension }) => dimension === 'country')
+  const minutesOfFrance = async (days: { from: string; to: string }) => {
+    const { tables } = await readDashboard(marketing, parseReportQuery({ ...days, ...filters }, days.to))
+    const table = tables.find(({ dimension }) => dimension === 'country')
     return table?.rows.find(({ value }) => value === 'FR')?.minutes
   }
-  expect(await minutesOfFrance()).toBe(7)
+  const ranges = [
+    // The fourth of May was a Monday.
+    { from: '2026-05-04', to: '2026-05-10' },
+    { from: '2026-05-03', to: '2026-05-11' },
+    { from: '2026-05-04', to: '2026-05-09' },
+    { from: '2026-04-28', to: '2026-05-09' },
+  ]
+  const minutes = () => Promise.all(ranges.map(minutesOfFrance))
+  expect(await minutes()).toEqual([70, 70, 7, 7])
   await sql(`insert into report_changes (at) values ('2026-05-04T10:00:00Z')`)
   expect(await refreshReports()).toBe(1)
-  expect(await minutesOfFrance()).toBe(0)
+  expect((await minutes()).slice(0, 2)).toEqual(filterBy === 'set' ? [0, 0] : [7, 7])
 })
 
 test('what nobody asked for in thirty days is given up, and looked through again', async () => {
@@ -123,18 +141,18 @@ test('what nobody asked for in thirty days is given up, and looked through again
   expect(sumOf(series.now)).toMatchObject({ submitted: 1 })
 })
 
-test('thirty sets are kept, those that were asked for last, and none that somebody may be reading', async () => {
-  for (let each = 0; each < 29; each += 1) await addFilterSet({ ...springMails, term: `${each}` })
+test('fifty sets are kept, those that were asked for last, and none that somebody may be reading', async () => {
+  for (let each = 0; each < 49; each += 1) await addFilterSet({ ...springMails, term: `${each}` })
   await daysAfterMay(1)
   await addFilterSet({ ...springMails, country: 'FR' })
   await addFilterSet(springMails)
   await refreshReports(60_000)
-  expect(await kept()).toHaveLength(31)
+  expect(await kept()).toHaveLength(51)
   await daysAfterMay(1.9)
   await findFilterSet({ ...springMails, term: '0' })
   await daysAfterMay(2.1)
   await refreshReports(60_000)
-  expect(await kept()).toHaveLength(30)
+  expect(await kept()).toHaveLength(50)
   expect(await kept()).toEqual(expect.arrayContaining([springMails, { ...springMails, term: '0' }]))
   expect(new Set((await sumsOfSets()).map(({ filter_value: set }) => set)).size).toBe(2)
 })
@@ -150,6 +168,30 @@ test('when all is counted anew, so are the sets', async () => {
   while ((await refreshReports(60_000)) > 0);
   expect(await findFilterSet(springMails)).not.toBeNull()
   expect((await look(marketing, springMails)).counts).toMatchObject({ visits: 1, submitted: 2 })
+})
+
+test('a list asks for three labels, or two and a step; for less the hours are known', async () => {
+  for (const name of ['campaign', 'source'] as const) await addToCounts(name, 10_000)
+  const all = { days: null, filters: springMails, state: null, step: null, search: '' } as const
+  const lister: Authorised<'signups.read'> = { ...marketing, may: 'signups.read' }
+  await listSignups(lister, all)
+  await listSignups(lister, { ...all, filters: { campaign: 'spring' }, step: 'granted' })
+  expect(await kept()).toEqual([])
+  await listSignups(lister, { ...all, step: 'granted', search: 'somebody' })
+  expect(await kept()).toEqual([springMails])
+})
+
+test('a list of a set looks where the set was counted', async () => {
+  await addFilterSet(springMails)
+  await refreshReports()
+  const all = { days: null, filters: springMails, state: null, search: '' } as const
+  const lister: Authorised<'signups.read'> = { ...marketing, may: 'signups.read' }
+  for (const step of [null, 'submitted'] as const) {
+    expect((await listSignups(lister, { ...all, step })).signups).toHaveLength(2)
+    await sql(`update report_counts set hours = 0 where filter_by = 'set' and dimension = ''`)
+    expect((await listSignups(lister, { ...all, step })).signups).toHaveLength(0)
+    await sql(`update report_counts set hours = -1 where filter_by = 'set' and dimension = ''`)
+  }
 })
 
 test('a dashboard can do without asking', async () => {

@@ -7,14 +7,11 @@ import { filterNamesOf, type Filters } from './dimensions'
 /** So many signups and visits take a page a twentieth of a second to look through. */
 const worthCounting = 10_000
 /** Each is counted again with every day that changes. */
-const mostSets = 30
+const mostSets = 50
 
-/**
- * The key of filters whose roll-ups are kept up, as those of one filter are; null where their combinations have to be
- * looked through. Whoever asks keeps a set from being given up.
- */
+/** The key of filters whose tables are kept up; null for others. Whoever asks keeps a set from being given up. */
 export async function findFilterSet(filters: Filters): Promise<string | null> {
-  if (filterNamesOf(filters).length < 2) return null
+  if (filterNamesOf(filters).length === 0) return null
   const isThisOne = Prisma.sql`key = ${keyOf(filters)} and counted`
   const [set] = await db().$queryRaw<{ key: string; isFresh: boolean }[]>`
     select key, asked_at > portal_now() - interval '1 day' as "isFresh" from report_filter_sets where ${isThisOne}`
@@ -25,12 +22,12 @@ export async function findFilterSet(filters: Filters): Promise<string | null> {
 }
 
 /**
- * Lets the janitor keep up what these filters find from now on, where looking through the days takes long: that is, where
- * even the rarest of the labels has many. A page can do without.
+ * Lets the janitor keep up what these filters find from now on, where looking through the days (null for all) takes long:
+ * that is, where even the rarest of the labels has many. A page can do without.
  */
-export async function askForFilterSet(filters: Filters, { from, to }: { from: Day; to: Day }): Promise<void> {
+export async function askForFilterSet(filters: Filters, days: { from: Day; to: Day } | null): Promise<void> {
   const names = filterNamesOf(filters)
-  if (names.length < 2) return
+  if (names.length === 0) return
   try {
     if ((await findFilterSet(filters)) !== null) return
     await db().$executeRaw`
@@ -40,7 +37,7 @@ export async function askForFilterSet(filters: Filters, { from, to }: { from: Da
         select coalesce(sum(visits + bots + previews + submitted), 0) as found
         from unnest(${names}::text[], ${names.map((name) => filters[name] ?? '')}::text[]) label (name, value)
         left join report_counts on filter_by = label.name and filter_value = label.value
-          and dimension = '' and report_counts.value = '' and day between ${from}::date and ${to}::date
+          and dimension = '' and report_counts.value = '' and day between ${days?.from ?? '-infinity'}::date and ${days?.to ?? 'infinity'}::date
         group by label.name
       ) labels
       having min(found) >= ${worthCounting}::int

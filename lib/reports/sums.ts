@@ -1,10 +1,10 @@
 import { Prisma } from '@/prisma/generated/client'
-import type { Day } from './calendar'
+import { addDays, daysOf, wholeWeeksOf, type Day } from './calendar'
 import { filterNamesOf, type FilterName, type Filters } from './dimensions'
 
 type Wanted = {
   filters: Filters
-  /** The key of their set, where they are counted beforehand. */
+  /** The key of their set, where they have one. */
   set: string | null
   days: { from: Day; to: Day }
 }
@@ -25,16 +25,27 @@ function rowsOfDays(filters: Filters, set: string | null): Prisma.Sql {
 
 /**
  * A query of the counts of each value of some dimensions (`dimension`, `value`, counts). For none or one filter, and for
- * a set, they were reckoned out beforehand; for others they are taken from the combinations that occurred.
+ * a set, they were reckoned out beforehand; for others they are taken from the combinations that occurred. Of a set, whole
+ * weeks are read as such.
  */
 export function sumsByValue(dimensions: readonly FilterName[], wanted: Wanted): Prisma.Sql {
   const { filters, set, days } = wanted
   if (set === null && filterNamesOf(filters).length > 1) return sumsOfCells(dimensions, wanted)
-  return Prisma.sql`
-    select dimension, value, ${sums}
-    from report_counts
-    where ${countedFor(filters, set)} and dimension = any (${[...dimensions]}::text[]) and ${within(days)}
-    group by dimension, value`
+  const weeks = set === null ? null : wholeWeeksOf(days.from, days.to)
+  const among = Prisma.sql`dimension = any (${[...dimensions]}::text[])`
+  const rowsOf = (when: Prisma.Sql) => Prisma.sql`
+    select dimension, value, ${counts} from report_counts where ${countedFor(filters, set)} and ${among} and ${when}`
+  const rows = weeks
+    ? Prisma.sql`
+        select dimension, value, ${counts} from report_set_weeks
+        where set_key = ${set} and ${among} and week between ${weeks.first}::date and ${weeks.last}::date
+        union all ${rowsOf(Prisma.sql`day = any (${daysBeside(weeks, days)}::date[])`)}`
+    : rowsOf(within(days))
+  return Prisma.sql`select dimension, value, ${sums} from (${rows}) counted group by dimension, value`
+}
+
+function daysBeside(weeks: { first: Day; last: Day }, { from, to }: Wanted['days']): Day[] {
+  return [...daysOf(from, addDays(weeks.first, -1)), ...daysOf(addDays(weeks.last, 7), to)]
 }
 
 /** In one pass, whatever the number of dimensions; what a row was not counted by is null there. */
@@ -51,9 +62,11 @@ function sumsOfCells(dimensions: readonly FilterName[], { filters, days }: Wante
     group by grouping sets (${Prisma.join(sets)})`
 }
 
-function countedFor(filters: Filters, set: string | null): Prisma.Sql {
-  const [first] = filterNamesOf(filters)
-  const [by, value] = set !== null ? ['set', set] : first !== undefined ? [first, filters[first]] : ['', '']
+/** Which rows of `report_counts` hold what filters find: those of their set, or of the first filter. */
+export function countedFor(filters: Filters, set: string | null): Prisma.Sql {
+  const [first, second] = filterNamesOf(filters)
+  if (first === undefined) return Prisma.sql`filter_by = '' and filter_value = ''`
+  const [by, value] = set !== null && second !== undefined ? ['set', set] : [first, filters[first]]
   return Prisma.sql`filter_by = ${by} and filter_value = ${value}`
 }
 
@@ -76,6 +89,8 @@ const columns: Record<FilterName, Prisma.Sql> = {
   owner: Prisma.sql`owner`,
   stop: Prisma.sql`stop`,
 }
+
+const counts = Prisma.sql`visits, bots, previews, submitted, verified, granted, launched, came_back, minutes`
 
 /** The sums of all counts, as numbers, under the names that the application knows. */
 export const sums = Prisma.sql`

@@ -1,5 +1,7 @@
 import { db } from '../../db'
 import type { Position } from '../../list-position'
+import { filterNamesOf } from '../../reports/dimensions'
+import { askForFilterSet } from '../../reports/filter-sets'
 import type { Authorised } from '../../staff/staff-person'
 import { listedColumns, type ListedSignup, type Page, type SignupFilters } from './listed-signup'
 import { newestFirst } from './newest-first'
@@ -21,7 +23,13 @@ export async function listSignups(
 async function readPage(asked: SignupFilters, page: Page): Promise<ListedSignup[]> {
   const search = parseSearch(asked.search)
   if (search === 'nothing') return []
+  if (isIntricate(asked)) await askForFilterSet(asked.filters, asked.days)
   if (search === 'everything')
-    return db().$queryRaw<ListedSignup[]>`${newestFirst(listedColumns, asked, page)}`
+    return db().$queryRaw<ListedSignup[]>`${await newestFirst(listedColumns, asked, page)}`
   return searchSignups(search, asked, page)
+}
+
+/** For less, the roll-ups name the very hours. */
+function isIntricate({ filters, step }: SignupFilters): boolean {
+  return filterNamesOf(filters).length + (step === null ? 0 : 1) > 2
 }

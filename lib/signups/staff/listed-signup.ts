@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client'
 import { env } from '../../env'
 import type { Position } from '../../list-position'
+import { aroundDays } from '../../reports/around-days'
 import type { Day } from '../../reports/calendar'
 import type { Filters } from '../../reports/dimensions'
 import { filtersOn, signupColumns } from '../../reports/fact-filter'
@@ -82,19 +83,31 @@ export function listConditions(
   { days, filters, state, step }: SignupFilters,
   after: Position | null,
 ): Prisma.Sql {
-  const zone = env().timeZone
+  const { owner, ...others } = filters
   const conditions = [
-    ...(days
-      ? [
-          Prisma.sql`(r.created_at at time zone ${zone})::date between ${days.from}::date and ${days.to}::date`,
-        ]
-      : []),
+    ...(days ? [isOfDays(days)] : []),
     ...(state ? [Prisma.sql`s.state = ${state}::signup_state`] : []),
     ...(step ? [stepColumns[step]] : []),
     ...(after ? [isOlder(Prisma.sql`r`, after)] : []),
-    ...filtersOn(signupColumns, filters),
+    ...(owner ? [isOfOwner(owner)] : []),
+    ...filtersOn(signupColumns, owner ? others : filters),
   ]
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' and ')
+}
+
+/** To ask the calendar takes longer than all else; a moment six hours from where the days may begin or end needs not. */
+function isOfDays(days: { from: Day; to: Day }): Prisma.Sql {
+  const zone = env().timeZone
+  const { opens, closes } = aroundDays(days, zone)
+  return Prisma.sql`(
+    r.created_at between ${opens} + interval '6 hours' and ${closes} - interval '6 hours'
+    or (r.created_at at time zone ${zone})::date between ${days.from}::date and ${days.to}::date
+  )`
+}
+
+/** By the invites themselves: of a span of time, the index of an invite's signups names only those. */
+function isOfOwner(owner: string): Prisma.Sql {
+  return Prisma.sql`r.invite_id = any (array(select id from invites where lower(owner) = ${owner}))`
 }
 
 /** Whether a row of `table` comes after a position, where the newest are first. */

@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client'
 import { db } from '../../db'
+import { filterNamesOf } from '../../reports/dimensions'
 import { isOlder, listConditions, listedColumns, listedTables } from './listed-signup'
 import type { ListedSignup, Page, SignupFilters } from './listed-signup'
 import { newestFirst } from './newest-first'
@@ -23,15 +24,25 @@ export async function searchSignups(
 async function searchWords(words: SearchWord[], asked: Asked): Promise<ListedSignup[]> {
   const rare = await searchRare(words, asked)
   if (rare) return rare
-  const newest = await searchNewest(words, asked, newestSignups)
-  if (newest.isEnough) return readThese(newest.ids, asked)
+  const first = await searchNewest(words, asked, asked.page.limit + moreThanAPage)
+  if (first.isEnough) return readThese(first.ids, asked)
   const telling = await wordsSharedBy(0.02, words)
-  if (telling.length === 0) {
-    const more = await searchNewest(words, asked, moreSignups)
-    if (more.isEnough) return readThese(more.ids, asked)
+  for (const most of worthLooking(telling, asked)) {
+    const newest = await searchNewest(words, asked, most)
+    if (newest.isEnough) return readThese(newest.ids, asked)
   }
   const { ids } = await searchIndex(words, telling.length === 0 ? words : telling, asked, mostSignups)
   return readThese(ids, asked)
+}
+
+function worthLooking(telling: SearchWord[], asked: Asked): number[] {
+  if (telling.length === 0) return [newestSignups, moreSignups]
+  return isNarrow(asked) ? [] : [newestSignups]
+}
+
+/** The newest of those that filters leave may be spread over years. */
+function isNarrow({ filters: { filters, state, step } }: Asked): boolean {
+  return filterNamesOf(filters).length > 0 || state !== null || step !== null
 }
 
 /** By words that are known whole and that nobody counted, such as those of somebody's address; null where none is rare. */
@@ -56,16 +67,18 @@ function readWhere(condition: Prisma.Sql, { filters, page: { after, limit } }: A
     limit ${limit}::int`
 }
 
-/** So many are looked through one by one: for any words, and for words that many had at some time. */
+/** So many are looked through one by one: for words that all share, for any words, and for words that many had at some time. */
+const moreThanAPage = 10
 const newestSignups = 10_000
 const moreSignups = 50_000
 
 async function searchNewest(words: SearchWord[], { filters, page }: Asked, most: number) {
   const columns = Prisma.sql`
     r.id, r.created_at as "createdAt", s.email, s.first_name, s.last_name, s.company`
+  const ofFilters = await newestFirst(columns, filters, { ...page, limit: most })
   // To take somebody's words apart takes much longer than to see whether the letters are there at all.
   const rows = await db().$queryRaw<{ ids: string[]; isAll: boolean }[]>`
-    with newest as materialized (${newestFirst(columns, filters, { ...page, limit: most })})
+    with newest as materialized (${ofFilters})
     select
       array(
         select id from newest s

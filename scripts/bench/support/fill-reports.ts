@@ -10,7 +10,7 @@ type Connect = () => Promise<Client>
 export async function fillReports(connect: Connect, signups: number): Promise<void> {
   const [client, other] = [await connect(), await connect()]
   await client.query(`delete from signups where handle like 'handle-%'`)
-  await client.query('truncate visits, events, report_state, report_filter_sets')
+  await client.query('truncate visits, events, report_state, report_filter_sets cascade')
   await client.query(products)
   await client.query(invites)
   await Promise.all([

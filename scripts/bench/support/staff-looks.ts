@@ -6,7 +6,12 @@ import { parseSignupQuery } from '@/lib/signups/staff/parse-signup-query'
 import type { Authorised } from '@/lib/staff/staff-person'
 
 type Search = Record<string, string>
-export type StaffLook = { label: string; look: (today: Day) => Promise<void> }
+export const staffPages = ['dashboard', 'list of signups'] as const
+export type StaffLook = {
+  page: (typeof staffPages)[number]
+  label: string
+  look: (today: Day) => Promise<void>
+}
 
 const person = {
   id: '00000000-0000-7000-8000-000000000000',
@@ -28,6 +33,7 @@ const dashboards: Search[] = [
   { range: 'last-90-days', source: 'source-3', country: 'DE' },
   { range: 'this-year', campaign: 'campaign-3', country: 'DE' },
   { range: 'this-year', campaign: 'campaign-3', source: 'source-3' },
+  { range: 'this-year', owner: 'sales-3@portal.example' },
 ]
 
 const lists: Search[] = [
@@ -41,6 +47,9 @@ const lists: Search[] = [
   { range: 'this-year', campaign: 'no-such-campaign' },
   { range: 'this-year', state: 'review' },
   { range: 'this-year', step: 'launched', owner: 'sales-3@portal.example', referrer: 'site-11' },
+  { range: 'this-year', owner: 'sales-3@portal.example', state: 'refused' },
+  { range: 'this-year', owner: 'sales-3@portal.example', q: 'jane' },
+  { range: 'this-year', source: 'source-3', term: 'term-11', country: 'DE', q: 'jane' },
 ]
 
 /** What somebody may be looking at; each round reads one of them, over and over. */
@@ -48,6 +57,7 @@ export const staffLooks: StaffLook[] = [...dashboards.map(dashboardFor), ...list
 
 function dashboardFor(search: Search): StaffLook {
   return {
+    page: 'dashboard',
     label: `dashboard: ${describe(search)}`,
     look: async (today) => void (await readDashboard(reader, parseReportQuery(search, today))),
   }
@@ -55,6 +65,7 @@ function dashboardFor(search: Search): StaffLook {
 
 function listFor(search: Search): StaffLook {
   return {
+    page: 'list of signups',
     label: `list of signups: ${describe(search)}`,
     look: async (today) => void (await listSignups(lister, parseSignupQuery(search, today))),
   }
