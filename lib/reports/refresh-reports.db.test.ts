@@ -307,6 +307,32 @@ test('lists know whom the roll-ups have yet to count, and in which hours of a da
   expect(await list({ filters: { product: 'cad', stop: 'granted:still-running' } })).toEqual([early.id])
 })
 
+test('a list goes back through months without a gap, page after page', async () => {
+  const days = 200
+  const lastMidnight = Date.parse('2026-10-20T22:00:00Z')
+  await moveClock(`${Math.round((lastMidnight - Date.now()) / 1000)}s`)
+  // The last moment of one day and the first of the next.
+  const signups = Array.from({ length: days }, (_, day) => [
+    rawSignup({ at: new Date(lastMidnight - day * 86_400_000 - 1), product: 'cad' }),
+    rawSignup({ at: new Date(lastMidnight - day * 86_400_000), product: 'cad' }),
+  ]).flat()
+  await addSignups(signups)
+  while ((await refreshReports(60_000)) > 0);
+  const asked = { days: null, filters: { product: 'cad' }, state: null, step: null, search: '' } as const
+  const seen: string[] = []
+  let after = null
+  do {
+    const page: Awaited<ReturnType<typeof listSignups>> = await listSignups(lister, asked, {
+      after,
+      size: 90,
+    })
+    seen.push(...page.signups.map(({ id }) => id))
+    after = page.next
+  } while (after)
+  const newestFirst = signups.toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  expect(seen).toEqual(newestFirst.map(({ id }) => id))
+})
+
 test('a day so busy that counting it takes many seconds is counted all the same', async () => {
   await addSignups([rawSignup({ at: new Date('2026-05-04T10:00:00Z'), product: 'cad' })])
   await sql(
