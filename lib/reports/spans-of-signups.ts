@@ -34,7 +34,7 @@ export function spansOfSignups(wanted: Wanted): Prisma.Sql {
       select array_agg(part order by lower(part) desc) as spans
       from (select range_agg(hours) from (${hoursOf(told, wanted)}) hours (hours)) counted (spans)
       cross join unnest(spans * tstzmultirange(${spanOf(wanted)} * tstzrange(opens, closes))) whole
-      cross join lateral (${dayByDay}) parts (part)
+      cross join lateral (${pieceByPiece}) parts (part)
     ) of_stretch
     order by stretch`
 }
@@ -55,11 +55,11 @@ function stretchesOf({ days, before, zone }: Wanted): Prisma.Sql {
   const midnight = (day: Prisma.Sql) => Prisma.sql`${day}::timestamp at time zone ${zone}`
   return Prisma.sql`
     select
-      stretch, first_day, last_day,
+      n, stretch, first_day, last_day,
       ${midnight(Prisma.sql`first_day`)} as opens, ${midnight(Prisma.sql`(last_day + 1)`)} as closes
     from (
       select
-        stretch,
+        n, stretch,
         case
           when n = ${stretches - 1}::int then '-infinity'
           else newest - ${firstDays}::int * ((2 << n) - 1) + 1
@@ -76,10 +76,11 @@ function stretchesOf({ days, before, zone }: Wanted): Prisma.Sql {
     where last_day >= ${days?.from ?? '-infinity'}::date`
 }
 
-/** None is longer than a day: among the signups of a day, other indexes than that of time find somebody, too. */
-const dayByDay = Prisma.sql`
-  select tstzrange(began, began + interval '1 day') * whole
-  from generate_series(lower(whole), upper(whole), '1 day') began
+/** None is longer than a day in the first stretch: among the signups of a day, other indexes find somebody, too. */
+const pieceByPiece = Prisma.sql`
+  select tstzrange(began, began + days) * whole
+  from (select interval '1 day' * (1 << n)) pieces (days)
+  cross join generate_series(lower(whole), upper(whole), days) began
   where isfinite(lower(whole)) and isfinite(upper(whole)) and began < upper(whole)
   union all
   select whole where not (isfinite(lower(whole)) and isfinite(upper(whole)))`
