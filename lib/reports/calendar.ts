@@ -18,6 +18,7 @@ export function daysOf(from: Day, to: Day): Day[] {
 
 /** The Mondays of the first and of the last week that lie in a range as a whole. */
 export function wholeWeeksOf(from: Day, to: Day): { first: Day; last: Day } | null {
+  if (countDays(from, to) < 7) return null
   const first = addDays(from, (7 - daysSinceMonday(from)) % 7)
   const last = addDays(to, -6 - ((daysSinceMonday(to) + 1) % 7))
   return first <= last ? { first, last } : null

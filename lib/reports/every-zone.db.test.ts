@@ -4,7 +4,8 @@ import { createRandom, type Random } from '@/lib/seeded-random'
 import { forEachSeed, seededTimeoutMs } from '@/lib/signups/test-support/seeded-runs'
 import { sql } from '@/lib/signups/test-support/sql'
 import { moveClock } from '@/lib/signups/test-support/trial-world'
-import { addDays } from './calendar'
+import { localDate } from '@/lib/quotas/test-support/calendar'
+import { addDays, type Day } from './calendar'
 import { countNames, sumOf, type Counts } from './counts'
 import { dimensions, filterNames, filterNamesOf, knowsVisits, type Filters } from './dimensions'
 import { funnelOf } from './funnel'
@@ -48,7 +49,7 @@ test.each([
   async (zone, change) => {
     const at = new Date(change)
     const portal = await portalIn(zone)
-    await moveClock(`${Math.round((at.getTime() + 3 * dayMs - Date.now()) / 1000)}s`)
+    await moveClock(`${Math.round((at.getTime() + 29 * dayMs - Date.now()) / 1000)}s`)
     await forEachSeed({ file: 'lib/reports/every-zone.db.test.ts', short: 1, long: 30 }, async (seed) => {
       await sql('truncate signups, visits, report_state, report_changes, report_filter_sets cascade')
       const random = createRandom(seed)
@@ -61,10 +62,11 @@ test.each([
 
       for (let asked = 0; asked < 5; asked += 1) {
         const { day = '' } = facts[random.whole(0, facts.length - 1)] ?? {}
-        // The first two have hours, with and without a filter; the last two may hold whole weeks.
-        const first = asked < 3 ? day : addDays(day, -random.whole(0, 9))
-        const days = asked < 2 ? asked + 1 : random.whole(1, asked < 3 ? 5 : 20)
-        const filters = filtersFrom(random.shuffled(facts)[0]?.values ?? {}, random, asked === 0 ? 0 : 2)
+        const { first, days } = rangeFor(asked, { day, change: localDate(at, zone), random })
+        const filters =
+          asked === 4
+            ? { product: 'cad' }
+            : filtersFrom(random.shuffled(facts)[0]?.values ?? {}, random, asked === 0 ? 0 : 2)
         const query = parseReportQuery({ from: first, to: addDays(first, days - 1), ...filters }, first)
         const of = ({ from, to }: { from: string; to: string }) =>
           facts.filter(
@@ -85,6 +87,13 @@ test.each([
     })
   },
 )
+
+/** The first two have hours; the others may hold whole weeks, and the last begins with the change and its list. */
+function rangeFor(asked: number, { day, change, random }: { day: Day; change: Day; random: Random }) {
+  if (asked < 2) return { first: day, days: asked + 1 }
+  if (asked < 4) return { first: addDays(day, -random.whole(0, 9)), days: random.whole(1, 20) }
+  return { first: change, days: 28 }
+}
 
 const dayMs = 24 * 3_600_000
 

@@ -176,9 +176,14 @@ test('a list asks for three labels, or two and a step; for less the hours are kn
   const lister: Authorised<'signups.read'> = { ...marketing, may: 'signups.read' }
   await listSignups(lister, all)
   await listSignups(lister, { ...all, filters: { campaign: 'spring' }, step: 'granted' })
+  await listSignups(lister, { ...all, step: 'submitted' })
   expect(await kept()).toEqual([])
   await listSignups(lister, { ...all, step: 'granted', search: 'somebody' })
   expect(await kept()).toEqual([springMails])
+  await addToCounts('owner', 10_000)
+  const three = { ...springMails, owner: 'anna@sales.example' }
+  await listSignups(lister, { ...all, filters: three })
+  expect(await kept()).toEqual([springMails, three])
 })
 
 test('a list of a set looks where the set was counted', async () => {

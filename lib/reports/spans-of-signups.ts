@@ -20,12 +20,13 @@ type Wanted = {
  * A query of what may hold signups of these labels, newest first: stretches of time (`stretch`, a number), and in each
  * the `spans` (an array of tstzrange) outside which none came: the hours in which the roll-ups counted any, and whatever
  * they have yet to count. A list that looks nowhere else finds the few signups of a label among ten million as fast as the
- * many. The first stretch is of four weeks, each of the others twice as long as the one before; spans of those that
- * nobody reads are not looked up.
+ * many. The first stretch is of four weeks, each of the others twice as long as the one before; the spans of a stretch are
+ * looked up when somebody reads so far.
  */
 export function spansOfSignups(wanted: Wanted): Prisma.Sql {
   const told = tellingCounts(wanted)
-  if (told.length === 0) return Prisma.sql`select 0 as stretch, array[${spanOf(wanted)}] as spans`
+  if (told.length === 0)
+    return Prisma.sql`select 0 as stretch, array_remove(array[${spanOf(wanted)}], 'empty') as spans`
   return Prisma.sql`
     with not_counted as materialized (select spans_not_counted(${wanted.zone}) as span)
     select stretch, spans
@@ -47,10 +48,13 @@ function spanOf({ days, before, zone }: Wanted): Prisma.Sql {
 
 const unlimited = Prisma.sql`null`
 const firstDays = 28
-/** The last is open to the past, and is not needed before three hundred years. */
+/** The last is open to the past, and is not needed before a hundred and fifty years. */
 const stretches = 12
 
-/** Newest first: their days, and from when to before when they go without a gap. */
+/**
+ * Newest first: their days, and from when to before when they go without a gap. A day that repeats its first hour begins
+ * before what is taken for its midnight, so that one stretch more may hold some of the first day.
+ */
 function stretchesOf({ days, before, zone }: Wanted): Prisma.Sql {
   const midnight = (day: Prisma.Sql) => Prisma.sql`${day}::timestamp at time zone ${zone}`
   return Prisma.sql`
@@ -66,14 +70,13 @@ function stretchesOf({ days, before, zone }: Wanted): Prisma.Sql {
         end as first_day,
         case when n = 0 then 'infinity' else newest - ${firstDays}::int * ((1 << n) - 1) end as last_day
       from (
-        select coalesce(
-          least(${days?.to}::date, (${before}::timestamptz at time zone ${zone})::date),
-          (portal_now() at time zone ${zone})::date
+        select least(
+          ${days?.to}::date, (${before}::timestamptz at time zone ${zone})::date, (portal_now() at time zone ${zone})::date
         ) as newest
       ) today
       cross join generate_series(0, ${stretches - 1}::int) with ordinality numbered (n, stretch)
     ) of_days
-    where last_day >= ${days?.from ?? '-infinity'}::date`
+    where last_day >= ${days?.from ?? '-infinity'}::date - 1`
 }
 
 /** None is longer than a day in the first stretch: among the signups of a day, other indexes find somebody, too. */
@@ -85,12 +88,13 @@ const pieceByPiece = Prisma.sql`
   union all
   select whole where not (isfinite(lower(whole)) and isfinite(upper(whole)))`
 
-function hoursOf(told: Prisma.Sql[], { days, zone }: Wanted): Prisma.Sql {
+function hoursOf(told: Prisma.Sql[], { days, before, zone }: Wanted): Prisma.Sql {
+  const ofStretch = Prisma.sql`day between greatest(first_day - 1, ${days?.from}::date)
+    and least(last_day + 1, ${days?.to}::date, (${before}::timestamptz at time zone ${zone})::date + 1)`
   const counts = told.map(
     (condition) => Prisma.sql`
       select day, bit_or(hours) as hours from report_counts
-      where ${condition} and submitted > 0
-        and day between greatest(first_day - 1, ${days?.from}::date) and least(last_day + 1, ${days?.to}::date)
+      where ${condition} and submitted > 0 and ${ofStretch}
       group by day`,
   )
   return Prisma.sql`
@@ -114,8 +118,13 @@ const manyHours = 20
 
 const aroundDay = (zone: string) => aroundDays({ from: Prisma.sql`day`, to: Prisma.sql`day` }, zone)
 
+/** Whether the roll-ups know no more than hours of pairs of these labels, as long as they are no set. */
+export function areIntricate(labels: Pick<Wanted, 'filters' | 'step'>): boolean {
+  return tellingCounts({ ...labels, set: null }).length > 1
+}
+
 /** Conditions on rows of the roll-ups; a signup of these labels is counted in rows of each. */
-function tellingCounts({ filters, set, step }: Wanted): Prisma.Sql[] {
+function tellingCounts({ filters, set, step }: Pick<Wanted, 'filters' | 'set' | 'step'>): Prisma.Sql[] {
   const names = filterNamesOf(filters)
   const rest = set === null ? names.slice(1) : []
   const byStep = step !== null && step !== 'submitted' && filters.stop === undefined

@@ -1,7 +1,7 @@
 import { db } from '../../db'
 import type { Position } from '../../list-position'
-import { filterNamesOf } from '../../reports/dimensions'
 import { askForFilterSet } from '../../reports/filter-sets'
+import { areIntricate } from '../../reports/spans-of-signups'
 import type { Authorised } from '../../staff/staff-person'
 import { listedColumns, type ListedSignup, type Page, type SignupFilters } from './listed-signup'
 import { newestFirst } from './newest-first'
@@ -23,13 +23,8 @@ export async function listSignups(
 async function readPage(asked: SignupFilters, page: Page): Promise<ListedSignup[]> {
   const search = parseSearch(asked.search)
   if (search === 'nothing') return []
-  if (isIntricate(asked)) await askForFilterSet(asked.filters, asked.days)
+  if (areIntricate(asked)) await askForFilterSet(asked.filters, asked.days)
   if (search === 'everything')
     return db().$queryRaw<ListedSignup[]>`${await newestFirst(listedColumns, asked, page)}`
   return searchSignups(search, asked, page)
-}
-
-/** For less, the roll-ups name the very hours. */
-function isIntricate({ filters, step }: SignupFilters): boolean {
-  return filterNamesOf(filters).length + (step === null ? 0 : 1) > 2
 }

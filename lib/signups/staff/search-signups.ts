@@ -27,20 +27,18 @@ async function searchWords(words: SearchWord[], asked: Asked): Promise<ListedSig
   const first = await searchNewest(words, asked, asked.page.limit + moreThanAPage)
   if (first.isEnough) return readThese(first.ids, asked)
   const telling = await wordsSharedBy(0.02, words)
-  for (const most of worthLooking(telling, asked)) {
+  const named =
+    telling.length > 0 && isNarrow(asked) ? await searchIndex(words, telling, asked, mostSignups) : null
+  if (named?.isAll) return readThese(named.ids, asked)
+  for (const most of telling.length > 0 ? [newestSignups] : [newestSignups, moreSignups]) {
     const newest = await searchNewest(words, asked, most)
     if (newest.isEnough) return readThese(newest.ids, asked)
   }
-  const { ids } = await searchIndex(words, telling.length === 0 ? words : telling, asked, mostSignups)
-  return readThese(ids, asked)
+  const all = named ?? (await searchIndex(words, telling.length > 0 ? telling : words, asked, mostSignups))
+  return readThese(all.ids, asked)
 }
 
-function worthLooking(telling: SearchWord[], asked: Asked): number[] {
-  if (telling.length === 0) return [newestSignups, moreSignups]
-  return isNarrow(asked) ? [] : [newestSignups]
-}
-
-/** The newest of those that filters leave may be spread over years. */
+/** The newest of those that anything leaves may be spread over years. */
 function isNarrow({ filters: { filters, state, step } }: Asked): boolean {
   return filterNamesOf(filters).length > 0 || state !== null || step !== null
 }

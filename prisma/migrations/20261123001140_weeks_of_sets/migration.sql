@@ -26,7 +26,7 @@ update report_filter_sets set counted = false where counted;
 create or replace function forget_counts_of_sets() returns trigger
 language plpgsql as $$
 begin
-  truncate report_set_weeks;
+  delete from report_set_weeks;
   update report_filter_sets set counted = false where counted;
   return null;
 end
@@ -51,6 +51,7 @@ begin
   if by_label = 'set' then
     perform count_days_of_set(of_set, first_day, last_day);
   end if;
+  -- The dimensions each time, because the indexes have them before the days.
   with counted as (
     select
       dimension, date_trunc('week', day::timestamp)::date as week, value,
@@ -72,8 +73,13 @@ begin
     of_set, dimension, week, value,
     n.visits, n.bots, n.previews, n.submitted, n.verified, n.granted, n.launched, n.came_back, n.minutes
   from counted n
-  left join (select * from report_set_weeks where set_key = of_set and week between first_week and last_week) o
-    using (dimension, week, value)
+  left join (
+    select * from report_set_weeks
+    where set_key = of_set and week between first_week and last_week
+      and dimension in (
+        'product', 'owner', 'campaign', 'source', 'medium', 'term', 'content', 'referrer', 'country', 'stop'
+      )
+  ) o using (dimension, week, value)
   where
     (n.visits, n.bots, n.previews, n.submitted, n.verified, n.granted, n.launched, n.came_back, n.minutes)
     is distinct from
