@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -75,13 +76,10 @@ function splitMigrations(migrations: Migration[], header: BackupHeader): Steps {
 }
 
 async function refuseUnlessFree(client: Client, { replace, tables }: RestoreInput): Promise<void> {
-  const { rows: others } = await client.query(
-    `select from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and usename = current_user`,
-  )
-  if (others.length > 0) {
+  const others = await countOthers(client)
+  if (others > 0) {
     throw new CommandProblem(
-      `Nothing was restored: ${others.length} other connections use this database. Stop every portal on it, then restore.`,
+      `Nothing was restored: ${others} other connections use this database. Stop every portal on it, then restore.`,
     )
   }
   const strangers = await findStrangers(client, new Set(tables.map(({ name }) => name)))
@@ -94,6 +92,21 @@ async function refuseUnlessFree(client: Client, { replace, tables }: RestoreInpu
     throw new CommandProblem(
       'Nothing was restored: this database is not empty. Add --replace to lose what it holds now, for good.',
     )
+  }
+}
+
+const looks = 10
+
+/** Those of a portal that stopped a moment ago are still on their way out. */
+async function countOthers(client: Client): Promise<number> {
+  for (let look = 1; ; look += 1) {
+    const { rows } = await client.query(
+      `select from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and usename = current_user`,
+    )
+    if (rows.length === 0 || look === looks) return rows.length
+    await wait(200)
+    await client.query('select pg_stat_clear_snapshot()')
   }
 }
 
